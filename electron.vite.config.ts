@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+// The oldest runtime the code must run on (Electron 33); the npm package of Electron is newer.
+const nodeTarget = 'node20.18'
+const chromeTarget = 'chrome130'
+
+/** Puts SQLite's WebAssembly beside the engine, where the host reads it. */
+function sqliteBesideTheEngine(): Plugin {
+  return {
+    name: 'timbang-sqlite-beside-the-engine',
+    generateBundle() {
+      const path = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
+      this.emitFile({ type: 'asset', fileName: 'sql-wasm.wasm', source: readFileSync(path) })
+    },
+  }
+}
+
+/** Writes down which files the pages consist of; the shell serves exactly these and nothing else. */
+function listOfPageFiles(): Plugin {
+  return {
+    name: 'timbang-list-of-page-files',
+    writeBundle(_options, bundle) {
+      const files = Object.keys(bundle).sort()
+      writeFileSync(resolve('out/main/page-files.json'), `${JSON.stringify(files, null, 1)}\n`)
+    },
+  }
+}
+
+const isForDevelopment = process.argv.includes('--mode=development')
+const minify = isForDevelopment ? false : 'oxc'
+
+export default defineConfig({
+  main: {
+    plugins: [sqliteBesideTheEngine()],
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      minify,
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          engine: resolve('src/engine/hosts/utility-process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      minify,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        // A sandboxed page loads its preload script as one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    base: '/',
+    plugins: [react(), listOfPageFiles()],
+    build: {
+      target: chromeTarget,
+      minify,
+      rolldownOptions: { input: { index: join(resolve('src/renderer'), 'index.html') } },
+    },
+  },
+})

@@ -1,0 +1,79 @@
+import type { Agency } from '#domain/model/agency.ts'
+import type { Assessment, BehaviourExpectation, BehaviourScore, ResultScore } from '#domain/model/assessment.ts'
+import type { Employee } from '#domain/model/employee.ts'
+import type { Feedback } from '#domain/model/feedback.ts'
+import type {
+  AgendaItem,
+  Decision,
+  FollowUp,
+  Meeting,
+  Note,
+  Opinion,
+  Participant,
+  Recusal,
+} from '#domain/model/meeting.ts'
+import type { OrganisationIndicator, OrganisationResult, PatternReason } from '#domain/model/organisation.ts'
+import type { Period } from '#domain/model/period.ts'
+import type { Placement, Supervision } from '#domain/model/placement.ts'
+import type { Unit } from '#domain/model/unit.ts'
+import type { Indicator, WorkPlan, WorkResult } from '#domain/model/work-plan.ts'
+import type { ImportMapping, ImportRun, SavedView } from '#domain/model/workspace-records.ts'
+
+/** Every kind of row a workspace keeps, by the glossary's name. The data layer maps each to one table. */
+export interface TableEntities {
+  agency: Agency
+  unit: Unit
+  employee: Employee
+  period: Period
+  placement: Placement
+  supervision: Supervision
+  workPlan: WorkPlan
+  workResult: WorkResult
+  indicator: Indicator
+  feedback: Feedback
+  assessment: Assessment
+  resultScore: ResultScore
+  behaviourScore: BehaviourScore
+  behaviourExpectation: BehaviourExpectation
+  organisationResult: OrganisationResult
+  organisationIndicator: OrganisationIndicator
+  patternReason: PatternReason
+  meeting: Meeting
+  participant: Participant
+  agendaItem: AgendaItem
+  recusal: Recusal
+  opinion: Opinion
+  decision: Decision
+  note: Note
+  followUp: FollowUp
+  importMapping: ImportMapping
+  importRun: ImportRun
+  savedView: SavedView
+}
+
+export type TableName = keyof TableEntities
+
+/** Reading one kind of row. `where` compares for equality (null matches null); the order is the order of writing. */
+export interface ReadTable<Entity extends { id: string }> {
+  get(id: string): Entity | undefined
+  /** The row, or a refusal E-NOT-FOUND. */
+  require(id: string): Entity
+  where(match: Partial<Entity>): readonly Entity[]
+  /** Rows whose `column` is one of `values`. */
+  whereIn(column: keyof Entity & string, values: readonly string[]): readonly Entity[]
+  all(): readonly Entity[]
+  count(match?: Partial<Entity>): number
+}
+
+/** Writing, inside a command only: every row written is recorded with its content before and after. */
+export interface WriteTable<Entity extends { id: string }> extends ReadTable<Entity> {
+  /** Inserts or updates; a row equal to what is stored writes nothing. */
+  put(entity: Entity): void
+  putAll(entities: Iterable<Entity>): void
+  /** Inserts rows known to be new; the quick way for imports. */
+  insertAll(entities: Iterable<Entity>): void
+  remove(id: string): void
+}
+
+export type ReadTables = { readonly [Name in TableName]: ReadTable<TableEntities[Name]> }
+export type WriteTables = { readonly [Name in TableName]: WriteTable<TableEntities[Name]> }

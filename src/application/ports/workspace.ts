@@ -1,0 +1,67 @@
+import type { ReadTables, TableName, WriteTables } from './tables.ts'
+
+/** What a command says of itself; it stands in the trail and in the undo menu. */
+export interface CommandMeta {
+  /** Name of the call, such as `staff.recordScores`. */
+  readonly name: string
+  /** Values the trail's sentence names (employee, period, count …): plain words, no ids. */
+  readonly summary: Readonly<Record<string, string | number>>
+  /** The written reason, where one is due. */
+  readonly reason?: string
+}
+
+export interface RowChange {
+  readonly table: TableName
+  readonly rowId: string
+  /** The row as JSON text of its columns; null: it was not there (before) or is gone (after). */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface TrailEntry {
+  readonly seq: number
+  readonly at: string
+  readonly author: string
+  readonly command: string
+  readonly summary: Readonly<Record<string, string | number>>
+  readonly reason: string
+  /** The entry this one takes back (undo) or makes again (redo), or null. */
+  readonly undoes: number | null
+  readonly changeCount: number
+}
+
+/** What changed, for the windows: whole kinds of rows, and whose dossiers, or null when too many to name. */
+export interface ChangeNotice {
+  readonly tables: readonly TableName[]
+  readonly employeeIds: readonly string[] | null
+}
+
+export interface HistoryState {
+  readonly undo: { readonly command: string; readonly summary: CommandMeta['summary'] } | null
+  readonly redo: { readonly command: string; readonly summary: CommandMeta['summary'] } | null
+}
+
+/**
+ * The open workspace as use cases see it. `command` is the only way to write: one synchronous unit of work, committed
+ * to the real file before it returns, with its author, time, reason, and every row before and after. The recorded rows
+ * are the inverse: undo writes them back, as a command of its own, unless someone changed them since (E-UNDO-CHANGED).
+ */
+export interface Workspace {
+  readonly path: string
+  readonly readOnly: boolean
+  readonly tables: ReadTables
+  command<Result>(meta: CommandMeta, work: (tables: WriteTables) => Result): Result
+  undo(): TrailEntry
+  redo(): TrailEntry
+  history(): HistoryState
+  trail(page: {
+    readonly beforeSeq: number | null
+    readonly limit: number
+    readonly command?: string
+  }): readonly TrailEntry[]
+  changesOf(seq: number): readonly RowChange[]
+  trailLength(): number
+  saveCopy(path: string): void
+  checkIntegrity(): readonly string[]
+  close(): void
+}

@@ -1,0 +1,33 @@
+import type { Environment } from '#application/ports/environment.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
+import { AppError } from '#domain/app-error.ts'
+import { type UnitId, unitId } from '#domain/model/ids.ts'
+
+export interface EditedUnit {
+  readonly id: UnitId | null
+  readonly name: string
+  readonly parent: number | null
+}
+
+/** The unit tree as edited on one form. A unit left out is removed, unless people or results belong to it (E-RULE-ORGANISATION). */
+export function updateUnits(workspace: Workspace, environment: Environment, edited: readonly EditedUnit[]): void {
+  const ids = edited.map((unit) => unit.id ?? unitId.parse(environment.newId()))
+  const kept = new Set<string>(ids)
+  workspace.command({ name: 'workspace.updateUnits', summary: { units: edited.length } }, (tables) => {
+    edited.forEach((unit, position) => {
+      const id = ids[position]
+      if (id === undefined || (unit.parent !== null && unit.parent >= position)) throw new AppError('E-ARG')
+      const parentId = unit.parent === null ? null : (ids[unit.parent] ?? null)
+      const shortName = tables.unit.get(id)?.shortName ?? ''
+      tables.unit.put({ id, parentId, name: unit.name, shortName, position })
+    })
+    for (const unit of tables.unit
+      .all()
+      .filter((candidate) => !kept.has(candidate.id))
+      .toReversed()) {
+      const used = tables.placement.count({ unitId: unit.id }) + tables.organisationResult.count({ unitId: unit.id })
+      if (used > 0) throw new AppError('E-RULE-ORGANISATION', { unit: unit.name })
+      tables.unit.remove(unit.id)
+    }
+  })
+}

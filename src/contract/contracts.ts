@@ -1,0 +1,17 @@
+import type { z } from '#domain/zod.ts'
+import { sessionCalls } from './session.ts'
+import { workspaceCalls } from './workspace.ts'
+
+/** The one map of everything the engine can be asked. Its keys are the names of the calls. */
+export const contracts = {
+  ...workspaceCalls,
+  ...sessionCalls,
+}
+
+export type Contracts = typeof contracts
+export type CallName = keyof Contracts
+/** What a caller passes (before defaults are filled in). */
+export type CallInput<Name extends CallName> = z.input<Contracts[Name]['input']>
+/** What a handler receives. */
+export type ParsedInput<Name extends CallName> = z.output<Contracts[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<Contracts[Name]['output']>

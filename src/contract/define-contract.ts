@@ -1,0 +1,45 @@
+import { z } from '#domain/zod.ts'
+
+/**
+ * One call of the engine: `query` reads, `command` writes one unit of work, `job` is long, reports progress under the
+ * `jobId` of its input and can be cancelled. `roles` names the windows that may call it.
+ */
+export interface CallContract<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly kind: 'query' | 'command' | 'job'
+  readonly roles: readonly CallRole[]
+  readonly input: Input
+  readonly output: Output
+}
+
+export type CallRole = 'operator' | 'presenter'
+
+interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly input: Input
+  readonly output: Output
+  readonly roles?: readonly CallRole[]
+}
+
+const operatorOnly: readonly CallRole[] = ['operator']
+
+export const query = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
+  kind: 'query' as const,
+  roles: operatorOnly,
+  ...shape,
+})
+
+export const command = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
+  kind: 'command' as const,
+  roles: operatorOnly,
+  ...shape,
+})
+
+export const job = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
+  kind: 'job' as const,
+  roles: operatorOnly,
+  ...shape,
+})
+
+/** For calls that take or give nothing. */
+export const nothing = z.object({})
+/** Names a running job, chosen by the caller, so that progress and cancelling find it. */
+export const jobId = z.string().min(1).max(64)

@@ -1,0 +1,236 @@
+import type { AppErrorCode, AppErrorParams } from '#domain/app-error.ts'
+
+export type Locale = 'id' | 'en'
+
+/** Each refusal in both languages: what happened, what stayed safe, what to do next. Values stand in {braces}. */
+export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Locale, string>>>> = {
+  'E-OPEN-MISSING': {
+    id: 'Berkas {path} tidak ditemukan. Periksa lokasinya atau pilih berkas lain.',
+    en: 'The file {path} was not found. Check where it is or choose another file.',
+  },
+  'E-OPEN-EMPTY': {
+    id: 'Berkas {path} kosong. Ini bukan ruang kerja baru; cari salinan cadangan.',
+    en: 'The file {path} is empty. It is not a new workspace; look for a backup.',
+  },
+  'E-OPEN-FOREIGN': {
+    id: 'Berkas {path} bukan ruang kerja Timbang dan tidak diubah. Pilih berkas berakhiran .timbang.',
+    en: 'The file {path} is not a Timbang workspace and was left untouched. Choose a file ending in .timbang.',
+  },
+  'E-OPEN-DAMAGED': {
+    id: 'Berkas {path} rusak dan tidak diubah. Buka salinan cadangan terakhir.',
+    en: 'The file {path} is damaged and was left untouched. Open the latest backup.',
+  },
+  'E-OPEN-NEWER': {
+    id: 'Berkas dibuat oleh versi Timbang yang lebih baru ({version}) dan tidak diubah. Perbarui aplikasi.',
+    en: 'The file was made by a newer version of Timbang ({version}) and was left untouched. Update the app.',
+  },
+  'E-OPEN-SCHEMA': {
+    id: 'Struktur berkas tidak dikenal atau telah diubah, jadi berkas tidak dibuka. Gunakan salinan cadangan.',
+    en: 'The structure of the file is unknown or was altered, so it was not opened. Use a backup.',
+  },
+  'E-OPEN-LOCKED': {
+    id: 'Ruang kerja sedang dibuka di {computer}. Tutup di sana dahulu, lalu buka lagi.',
+    en: 'The workspace is open on {computer}. Close it there first, then open it again.',
+  },
+  'E-OPEN-EXISTS': {
+    id: 'Sudah ada berkas di {path}. Berkas itu tidak ditimpa; pilih nama lain.',
+    en: 'There is already a file at {path}. It was not overwritten; choose another name.',
+  },
+  'E-OPEN-NONE': {
+    id: 'Belum ada ruang kerja yang dibuka. Buka atau buat ruang kerja dahulu.',
+    en: 'No workspace is open. Open or create one first.',
+  },
+  'E-SAVE-FULL': {
+    id: 'Penyimpanan penuh. Perubahan terakhir belum tersimpan; berkas lama tetap utuh. Kosongkan ruang, lalu ulangi.',
+    en: 'The disk is full. The last change is not saved; the file is intact. Free some space, then try again.',
+  },
+  'E-SAVE-IO': {
+    id: 'Media penyimpanan gagal menulis. Jangan matikan laptop; simpan salinan ke lokasi lain sekarang.',
+    en: 'The storage device failed to write. Do not switch off; save a copy elsewhere now.',
+  },
+  'E-SAVE-BUSY': {
+    id: 'Berkas sedang dipakai program lain. Perubahan terakhir belum tersimpan; tutup program itu, lalu ulangi.',
+    en: 'The file is in use by another program. The last change is not saved; close that program, then try again.',
+  },
+  'E-SAVE-RO': {
+    id: 'Lokasi atau berkas ini hanya dapat dibaca, jadi perubahan tidak disimpan. Simpan salinan di lokasi lain.',
+    en: 'This location or file is read-only, so the change is not saved. Save a copy elsewhere.',
+  },
+  'E-SAVE-REPLACED': {
+    id: 'Berkas di lokasi ini telah diganti atau diubah program lain. Perubahan terakhir tidak ditulis; buka lagi berkasnya dan periksa.',
+    en: 'The file at this location was replaced or changed by another program. The last change was not written; open the file again and check it.',
+  },
+  'E-IMPORT-LIMIT': {
+    id: 'Berkas terlalu besar atau tidak wajar ({limit}). Tidak ada data yang diubah. Pecah berkas, lalu impor lagi.',
+    en: 'The file is too large or abnormal ({limit}). No data was changed. Split the file and import again.',
+  },
+  'E-IMPORT-FORMAT': {
+    id: 'Jenis berkas {file} tidak dikenali. Tidak ada data yang diubah. Simpan sebagai .xlsx atau .csv, lalu impor lagi.',
+    en: 'The kind of file {file} is not recognised. No data was changed. Save it as .xlsx or .csv and import again.',
+  },
+  'E-IMPORT-DAMAGED': {
+    id: 'Berkas {file} tidak dapat dibaca. Tidak ada data yang diubah. Simpan ulang sebagai .xlsx, lalu pilih lagi.',
+    en: 'The file {file} cannot be read. No data was changed. Save it again as .xlsx and choose it again.',
+  },
+  'E-IMPORT-SHEET': {
+    id: 'Tidak ada lembar yang dikenali di {file}. Tidak ada data yang diubah. Pilih jenis lembar dan pasangkan kolomnya sendiri.',
+    en: 'No sheet of {file} was recognised. No data was changed. Choose the kind of sheet and match its columns by hand.',
+  },
+  'E-IMPORT-CELL': {
+    id: 'Lembar {sheet}, baris {row}, kolom {column}: {reason} Tidak ada data yang diubah. Perbaiki sel itu, lalu impor lagi.',
+    en: 'Sheet {sheet}, row {row}, column {column}: {reason} No data was changed. Correct that cell and import again.',
+  },
+  'E-IMPORT-OPEN': {
+    id: 'Masih ada {count} hal yang ditolak atau belum dijawab. Tidak ada data yang diubah. Jawab atau sisihkan semuanya dahulu.',
+    en: '{count} points are still refused or unanswered. No data was changed. Answer or set aside each of them first.',
+  },
+  'E-IMPORT-STALE': {
+    id: 'Pratinjau impor sudah tidak berlaku karena data berubah. Tidak ada data yang diubah. Baca lagi berkasnya.',
+    en: 'The import preview is no longer valid because the data changed. No data was changed. Read the file again.',
+  },
+  'E-CANCELLED': {
+    id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah.',
+    en: 'The work was cancelled. No data was changed.',
+  },
+  'E-EXPORT-PATH': {
+    id: 'Tidak dapat menulis ke {path}. Pilih folder lain atau tutup berkas yang sedang terbuka.',
+    en: 'Cannot write to {path}. Choose another folder or close the file that is open.',
+  },
+  'E-EXPORT-PDF': {
+    id: 'PDF tidak dapat dibuat. Data tetap utuh; coba lagi, atau ekspor sebagai DOCX.',
+    en: 'The PDF could not be made. The data is intact; try again, or export as DOCX.',
+  },
+  'E-EXPORT-NOTHING': {
+    id: 'Belum ada yang dapat diekspor. Adakan rapat dan catat keputusan dahulu.',
+    en: 'There is nothing to export yet. Hold the meeting and record decisions first.',
+  },
+  'E-RULE-SCORE': {
+    id: 'Skor harus antara 0 dan 100; “{value}” tidak disimpan. Ketik angka yang benar.',
+    en: 'A score must lie between 0 and 100; “{value}” was not saved. Type a correct number.',
+  },
+  'E-RULE-BEHAVIOUR': {
+    id: 'Skor perilaku harus bilangan bulat 1 sampai 5; “{value}” tidak disimpan. Ketik angka yang benar.',
+    en: 'A behaviour score must be a whole number from 1 to 5; “{value}” was not saved. Type a correct number.',
+  },
+  'E-RULE-WEIGHTS': {
+    id: 'Jumlah bobot {sum}, padahal harus tepat 100. Bobot lama tetap; sesuaikan semuanya.',
+    en: 'The weights add up to {sum}, but must make exactly 100. The old weights stay; adjust them all.',
+  },
+  'E-RULE-NO-MAIN': {
+    id: 'SKP harus memuat sedikitnya satu hasil kerja utama. Tambahkan hasil kerja utama dahulu.',
+    en: 'A plan must hold at least one main work result. Add a main work result first.',
+  },
+  'E-RULE-REASON': {
+    id: 'Alasan wajib diisi karena tingkat berbeda dari saran atau dari penilaian awal. Tulis alasannya, lalu simpan lagi.',
+    en: 'A reason is required because the level differs from the suggestion or the assessment. Write it, then save again.',
+  },
+  'E-RULE-EVIDENCE': {
+    id: 'Perubahan harus bersandar pada bukti. Tautkan hasil kerja, umpan balik, atau dokumen, lalu catat lagi.',
+    en: 'A change must rest on evidence. Link a work result, feedback or a document, then record it again.',
+  },
+  'E-RULE-CONSENT': {
+    id: 'Tingkat tidak dapat diubah tanpa persetujuan pejabat penilai. Minta persetujuannya, atau catat sebagai usulan.',
+    en: 'A level cannot be changed without the supervisor’s consent. Ask for it, or record it as a proposal.',
+  },
+  'E-RULE-SELF': {
+    id: 'Seseorang tidak dapat menilai dirinya sendiri. Pilih pejabat penilai lain.',
+    en: 'Nobody may rate himself or herself. Choose another supervisor.',
+  },
+  'E-RULE-CYCLE': {
+    id: 'Pejabat penilai saling menilai dalam lingkaran: {names}. Data tidak diubah; perbaiki salah satu hubungan.',
+    en: 'Supervisors rate each other in a circle: {names}. No data was changed; correct one of the links.',
+  },
+  'E-RULE-FROZEN': {
+    id: 'Rapat sudah dibuka, jadi penilaian awal tidak dapat diubah. Catat perubahan sebagai keputusan rapat.',
+    en: 'The meeting has been opened, so the assessment cannot be changed. Record the change as a decision of the meeting.',
+  },
+  'E-RULE-DUPLICATE-NIP': {
+    id: 'NIP {nip} sudah dipakai oleh {name}. Data tidak diubah; periksa NIP pada sumbernya.',
+    en: 'NIP {nip} already belongs to {name}. No data was changed; check the NIP in the source.',
+  },
+  'E-RULE-NIP': {
+    id: 'NIP “{nip}” tidak sah: {reason} Data tidak diubah; perbaiki NIP.',
+    en: 'NIP “{nip}” is not valid: {reason} No data was changed; correct the NIP.',
+  },
+  'E-RULE-PERIOD': {
+    id: 'Periode “{value}” tidak dikenal atau sudah ada. Pilih periode lain.',
+    en: 'The period “{value}” is unknown or already exists. Choose another period.',
+  },
+  'E-RULE-SUPERVISOR': {
+    id: 'Pejabat penilai “{value}” tidak dikenal. Impor atau pilih orangnya dahulu.',
+    en: 'The supervisor “{value}” is unknown. Import or choose that person first.',
+  },
+  'E-RULE-ORGANISATION': {
+    id: 'Unit {unit} belum memiliki capaian kinerja organisasi, atau masih dipakai. Lengkapi unit itu dahulu.',
+    en: 'The unit {unit} has no organisation predicate yet, or is still in use. Complete that unit first.',
+  },
+  'E-RULE-STAGE': {
+    id: 'Hal ini belum dapat dilakukan pada tahap {stage}. Selesaikan tahap itu dahulu.',
+    en: 'This cannot be done in the stage {stage}. Finish that stage first.',
+  },
+  'E-RULE-DATE': {
+    id: 'Tanggal “{value}” tidak sah. Tulis seperti 23/11/2026.',
+    en: 'The date “{value}” is not valid. Write it like 23/11/2026.',
+  },
+  'E-RULE-ATTENDANCE': {
+    id: 'Daftar hadir belum diisi. Catat kehadiran setiap peserta dahulu.',
+    en: 'The attendance list is not complete. Record the attendance of every participant first.',
+  },
+  'E-RULE-QUORUM': {
+    id: 'Kuorum belum tercapai: hadir {present} dari paling sedikit {required}. Tunggu peserta atau jadwalkan ulang.',
+    en: 'There is no quorum: {present} present of at least {required}. Wait for participants or reschedule.',
+  },
+  'E-MEETING-STATE': {
+    id: 'Rapat sedang dalam keadaan “{state}”, jadi langkah ini tidak dapat dilakukan. Muat ulang layar rapat.',
+    en: 'The meeting is in the state “{state}”, so this step is not possible. Reload the meeting screen.',
+  },
+  'E-MEETING-DECIDED': {
+    id: 'Kasus ini sudah diputuskan. Batalkan keputusannya dahulu bila perlu dibahas lagi.',
+    en: 'This case has been decided. Take the decision back first if it must be discussed again.',
+  },
+  'E-AUTH-RECUSED': {
+    id: 'Peserta ini dikecualikan untuk pegawai tersebut karena benturan kepentingan. Serahkan kepada ketua rapat.',
+    en: 'This participant is recused for that employee (conflict of interest). Leave it to the chair.',
+  },
+  'E-UNDO-NOTHING': {
+    id: 'Tidak ada langkah yang dapat diurungkan atau diulangi.',
+    en: 'There is no step to undo or redo.',
+  },
+  'E-UNDO-CHANGED': {
+    id: 'Langkah ini tidak dapat diurungkan karena datanya sudah berubah lagi. Perbaiki secara langsung.',
+    en: 'This step cannot be undone because its data has changed since. Correct the data directly.',
+  },
+  'E-NOT-FOUND': {
+    id: 'Data yang dicari ({what}) sudah tidak ada. Muat ulang layar ini.',
+    en: 'The data asked for ({what}) is no longer there. Reload this screen.',
+  },
+  'E-STALE': {
+    id: 'Data ini sudah berubah sejak layar dibuka. Nilai lama tetap; periksa lalu ulangi.',
+    en: 'This data has changed since the screen was opened. The old value stays; check it and try again.',
+  },
+  'E-ARG': {
+    id: 'Permintaan tidak sesuai bentuknya dan ditolak. Data tidak diubah; muat ulang layar ini.',
+    en: 'The request had the wrong form and was refused. No data was changed; reload this screen.',
+  },
+  'E-SENDER': {
+    id: 'Permintaan ditolak demi keamanan. Data tidak diubah; tutup dan buka lagi aplikasi.',
+    en: 'The request was refused for safety. No data was changed; close the app and open it again.',
+  },
+  'E-ENGINE-LOST': {
+    id: 'Mesin Timbang terhenti dan sedang dijalankan lagi. Yang sudah tersimpan tetap utuh; ulangi langkah terakhir.',
+    en: 'The Timbang engine stopped and is being started again. What was saved is intact; repeat the last step.',
+  },
+  'E-NOT-HERE': {
+    id: 'Hal ini hanya tersedia di aplikasi desktop. Jalankan Timbang, lalu ulangi dari sana.',
+    en: 'This is available in the desktop app only. Start Timbang and do it there.',
+  },
+  'E-UNKNOWN': {
+    id: 'Timbang menemui keadaan yang tidak dikenal (rujukan {reference}). Data yang tersimpan tetap utuh; ulangi, dan laporkan rujukan itu.',
+    en: 'Timbang met an unknown condition (reference {reference}). Saved data is intact; try again, and report that reference.',
+  },
+}
+
+/** The sentence of a refusal, with its values filled in. @example errorSentence('E-OPEN-NEWER', { version: 20 }, 'en') */
+export function errorSentence(code: AppErrorCode, params: AppErrorParams, locale: Locale): string {
+  return errorSentences[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '…'))
+}

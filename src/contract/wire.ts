@@ -1,0 +1,112 @@
+import type { Reply } from './reply.ts'
+
+/** Messages on the port between a page and the engine. `role` is stamped by the shell, never stated by the page. */
+export interface CallMessage {
+  readonly type: 'call'
+  readonly id: number
+  readonly name: string
+  readonly input: unknown
+}
+
+export interface ReplyMessage {
+  readonly type: 'reply'
+  readonly id: number
+  readonly reply: Reply<unknown>
+}
+
+/** Something happened in the engine. Events carry topics and figures, never rows: a window asks again for what it may see. */
+export type EngineEvent =
+  /**
+   * `topics`: the parts of the engine's calls before the dot whose answers may differ now. `employeeIds`: the people
+   * whose rows changed, or null when too many to name; a grid then asks for those rows only.
+   */
+  | { readonly type: 'changed'; readonly topics: readonly string[]; readonly employeeIds: readonly string[] | null }
+  | {
+      readonly type: 'progress'
+      readonly jobId: string
+      readonly step: string
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly type: 'restarted' }
+  /** The user chose an item of the window's menu. */
+  | { readonly type: 'menu'; readonly command: MenuCommand }
+  /** The system asked for a workspace while Timbang was running (double click on a second file). */
+  | { readonly type: 'open-file'; readonly path: string }
+
+/** Menu items that the page carries out; everything else in the menu is done by the shell itself. */
+export type MenuCommand =
+  | 'new-workspace'
+  | 'open-workspace'
+  | 'save-copy'
+  | 'import'
+  | 'undo'
+  | 'redo'
+  | 'command-palette'
+  | 'about'
+
+export type PageMessage = ReplyMessage | EngineEvent
+
+/** What the engine asks of the shell, because only Electron can do it. */
+export type ShellRequest = {
+  readonly type: 'shell-request'
+  readonly id: number
+  readonly request: { readonly kind: 'print-pdf'; readonly html: string; readonly landscape: boolean }
+}
+
+export interface ShellAnswer {
+  readonly type: 'shell-answer'
+  readonly id: number
+  readonly answer: { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false }
+}
+
+/** What a window is for; the shell stamps it on the window's port. */
+export type WindowRole = 'operator' | 'presenter'
+
+/** What the shell says to the engine process. An attached page talks over the port that comes with `attach`. */
+export type ShellMessage =
+  | { readonly type: 'start'; readonly preferencesFolder: string; readonly locale: 'id' | 'en' }
+  | { readonly type: 'attach'; readonly attachment: number; readonly role: WindowRole }
+  | { readonly type: 'detach'; readonly attachment: number }
+  | { readonly type: 'close' }
+  | ShellAnswer
+
+/** Native abilities a page may ask of the shell by name. Paths chosen in a dialog are remembered by the engine, not the page. */
+export interface ShellApi {
+  openFileDialog(options: {
+    readonly purpose: 'workspace' | 'import'
+    readonly title: string
+    readonly multiple?: boolean
+  }): Promise<readonly string[]>
+  saveFileDialog(options: {
+    readonly purpose: 'workspace' | 'copy' | 'export'
+    readonly title: string
+    readonly defaultName: string
+    readonly extension: string
+  }): Promise<string | null>
+  openFolderDialog(options: { readonly title: string }): Promise<string | null>
+  /** Real path of a file dropped on the window. */
+  pathOfDroppedFile(file: unknown): string
+  /** Shows a just exported file in the system's file manager. */
+  showExported(path: string): Promise<void>
+  setTitle(title: string): Promise<void>
+  setTheme(theme: 'light' | 'dark' | 'system'): Promise<void>
+  setZoom(factor: number): Promise<void>
+  copyText(text: string): Promise<void>
+  readClipboardText(): Promise<string>
+  /** The workspace Timbang was started with (double click, command line), once; afterwards null. */
+  launchFile(): Promise<string | null>
+  /** Whether Timbang was started to show the example agency (`--example`), once; afterwards false. */
+  launchExample(): Promise<boolean>
+  /** Language of the menu and of the system dialogs. */
+  setLanguage(locale: 'id' | 'en'): Promise<void>
+  quit(): Promise<void>
+}
+
+/** What the preload script puts on `window.timbang`. */
+export interface TimbangBridge {
+  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>
+  readonly shell: Readonly<ShellApi>
+  /** Returns the function that ends the subscription. */
+  readonly subscribe: (listener: (event: EngineEvent) => void) => () => void
+}

@@ -1,0 +1,105 @@
+import type { Environment } from '#application/ports/environment.ts'
+import type { ReadTables, TableName, WriteTables } from '#application/ports/tables.ts'
+import type { ChangeNotice, CommandMeta, RowChange, TrailEntry, Workspace } from '#application/ports/workspace.ts'
+import type { OpenWorkspace } from '#data/store/workspace-file.ts'
+import { AppError } from '#domain/app-error.ts'
+import { noticeOf } from './affected-employees.ts'
+import { appendEntry, journalLength, readChanges, readEntries } from './journal.ts'
+import { readTable } from './read-table.ts'
+import { type RecordChange, recordedTable, writeBack } from './recorded-table.ts'
+import { type TableMap, tableMaps, tableNames } from './table-map.ts'
+
+/**
+ * The workspace on its SQLite file. Undo and redo are kept for the sitting: a stack of journal entries, each taken back
+ * by writing its recorded rows backwards as a new command, so that the journal itself only ever grows.
+ */
+export function sqlWorkspace(
+  file: OpenWorkspace,
+  environment: Environment,
+  notify: (notice: ChangeNotice) => void,
+): Workspace {
+  const { db } = file
+  const undoStack: TrailEntry[] = []
+  const redoStack: TrailEntry[] = []
+
+  /** Runs one unit of work and appends its entry; null when nothing changed. */
+  function commit<Result>(meta: CommandMeta, undoes: number | null, work: (record: RecordChange) => Result) {
+    if (file.readOnly) throw new AppError('E-SAVE-RO')
+    const changes: RowChange[] = []
+    const outcome = db.transaction(() => {
+      const result = work((change) => changes.push(change))
+      if (changes.length === 0) return { result, entry: null }
+      const head = { at: environment.now(), author: environment.author(), command: meta.name, summary: meta.summary }
+      return { result, entry: appendEntry(db, { ...head, reason: meta.reason ?? '', undoes }, changes) }
+    })
+    if (outcome.entry) notify(noticeOf(db, changes))
+    return outcome
+  }
+
+  function takeBack(entry: TrailEntry, name: string): TrailEntry {
+    const outcome = commit({ name, summary: { ...entry.summary, of: entry.command } }, entry.seq, (record) => {
+      for (const change of readChanges(db, entry.seq).toReversed()) {
+        writeBack(db, change)
+        record({ ...change, before: change.after, after: change.before })
+      }
+    })
+    if (!outcome.entry) throw new AppError('E-UNDO-CHANGED')
+    return outcome.entry
+  }
+
+  return {
+    path: file.path,
+    readOnly: file.readOnly,
+    tables: readTables(file),
+    command(meta, work) {
+      const { result, entry } = commit(meta, null, (record) => work(writeTables(file, record)))
+      if (entry) {
+        undoStack.push(entry)
+        redoStack.length = 0
+      }
+      return result
+    },
+    undo() {
+      const entry = undoStack.at(-1)
+      if (!entry) throw new AppError('E-UNDO-NOTHING')
+      const inverse = takeBack(entry, 'history.undo')
+      undoStack.pop()
+      redoStack.push(inverse)
+      return entry
+    },
+    redo() {
+      const inverse = redoStack.at(-1)
+      if (!inverse) throw new AppError('E-UNDO-NOTHING')
+      const again = takeBack(inverse, 'history.redo')
+      redoStack.pop()
+      undoStack.push({ ...again, command: originalCommand(inverse) })
+      return { ...again, command: originalCommand(inverse) }
+    },
+    history: () => ({ undo: named(undoStack.at(-1)), redo: named(redoStack.at(-1)) }),
+    trail: (page) => readEntries(db, page),
+    changesOf: (seq) => readChanges(db, seq),
+    trailLength: () => journalLength(db),
+    saveCopy: (path) => file.saveCopy(path),
+    checkIntegrity: () => file.checkIntegrity(),
+    close: () => file.close(),
+  }
+}
+
+const originalCommand = (entry: TrailEntry) => String(entry.summary.of ?? entry.command)
+
+const named = (entry: TrailEntry | undefined) =>
+  entry ? { command: originalCommand(entry), summary: entry.summary } : null
+
+function readTables(file: OpenWorkspace): ReadTables {
+  return forEachTable((name) => readTable(file.db, anyMap(name))) as unknown as ReadTables
+}
+
+function writeTables(file: OpenWorkspace, record: RecordChange): WriteTables {
+  return forEachTable((name) => recordedTable(file.db, name, anyMap(name), record)) as unknown as WriteTables
+}
+
+/** One table's map with its row type forgotten: the mapped type of the result gives it back. */
+const anyMap = (name: TableName) => tableMaps[name] as unknown as TableMap<{ id: string }>
+
+const forEachTable = (make: (name: TableName) => unknown) =>
+  Object.fromEntries(tableNames.map((name) => [name, make(name)]))

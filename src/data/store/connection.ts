@@ -1,0 +1,194 @@
+import { AppError } from '#domain/app-error.ts'
+import type { WritableDatabase } from './database.ts'
+import { fileIdentity, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
+import type { HostRoute } from './host-files.ts'
+import { identifier, type Sql, sql, type Value } from './sql.ts'
+import type { SqlEngine } from './sql-engine.ts'
+import { storeError } from './sql-errors.ts'
+import { createStatementCache } from './statement-cache.ts'
+
+export interface ConnectionTarget {
+  readonly path: string
+  readonly readOnly: boolean
+  readonly fileSystem?: HostFileSystem
+}
+
+/** SQLite's handle on one real file, with what the store needs beyond reading and writing. */
+export interface Connection extends WritableDatabase {
+  /** False when the operating system gave us the file for reading only. */
+  readonly writable: boolean
+  /** Sets a pragma outside any transaction; the store's own texts only. */
+  pragma(text: string): void
+  /** From here on a change by another program is noticed. Called once the file has passed its checks. */
+  startWatching(): void
+  /** VACUUM INTO: one clean file, in which deleted rows are gone. */
+  vacuumInto(path: string): void
+  /** Frees every statement and gives the file back, whatever state it is in. */
+  close(): void
+}
+
+/** Opens the file as it is: no check of its content (open-workspace.ts does those), no change to it. */
+export function openConnection(engine: SqlEngine, target: ConnectionTarget): Connection {
+  const { path, readOnly, fileSystem = nodeFileSystem } = target
+  const route: HostRoute = { path, readOnly, fileSystem, mayCreate: false, writable: false }
+  const identity = fileIdentity(path, fileSystem)
+  const raw = attempt(() => engine.open(route))
+  const statements = createStatementCache(raw)
+  let depth = 0
+  let watchedVersion: Value | undefined
+  /** The failure that already undid the running transaction inside SQLite. */
+  let undone: AppError | undefined
+  /** The failure after which this handle must not write again. */
+  let broken: AppError | undefined
+
+  function attempt<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      const refusal = storeError(error, path, engine.takeFault())
+      throw refusal instanceof AppError ? noteFailure(refusal) : refusal
+    }
+  }
+
+  function noteFailure(refusal: AppError): AppError {
+    // SQLite says "readonly" of a file that was moved away, too.
+    const error = refusal.code === 'E-SAVE-RO' && wasReplaced() ? new AppError('E-SAVE-REPLACED', {}, refusal) : refusal
+    if (error.code === 'E-SAVE-IO') broken ??= error
+    if (depth > 0) undone ??= error
+    return error
+  }
+
+  function wasReplaced(): boolean {
+    return fileIdentity(path, fileSystem) !== identity
+  }
+
+  function exec(text: string): void {
+    attempt(() => raw.run(text))
+  }
+
+  /** Ends a transaction or savepoint after a failure. SQLite may have ended it itself; there is nothing left to undo then. */
+  function execQuietly(text: string): void {
+    try {
+      raw.run(text)
+    } catch {
+      engine.takeFault()
+    }
+  }
+
+  /** Refuses to write when the file is not ours alone any more. Another program holds no lock that we could see. */
+  function assertOurs(): void {
+    if (watchedVersion === undefined) return
+    if (dataVersion() !== watchedVersion) throw new AppError('E-SAVE-REPLACED')
+  }
+
+  function dataVersion(): Value | undefined {
+    return db.value(sql`PRAGMA data_version`)
+  }
+
+  function outermost<T>(work: () => T): T {
+    if (!route.writable) throw new AppError('E-SAVE-RO')
+    if (broken !== undefined) throw broken
+    if (wasReplaced()) throw new AppError('E-SAVE-REPLACED')
+    engine.takeFault()
+    exec('BEGIN IMMEDIATE')
+    depth = 1
+    try {
+      assertOurs()
+      const result = mustBeSynchronous(work())
+      if (undone !== undefined) throw undone
+      exec('COMMIT')
+      return result
+    } catch (error) {
+      execQuietly('ROLLBACK')
+      throw undone ?? error
+    } finally {
+      depth = 0
+      undone = undefined
+    }
+  }
+
+  function nested<T>(work: () => T): T {
+    const savepoint = `nested_${depth}`
+    exec(`SAVEPOINT ${savepoint}`)
+    depth += 1
+    try {
+      const result = mustBeSynchronous(work())
+      if (undone !== undefined) throw undone
+      exec(`RELEASE ${savepoint}`)
+      return result
+    } catch (error) {
+      execQuietly(`ROLLBACK TO ${savepoint}`)
+      execQuietly(`RELEASE ${savepoint}`)
+      throw error
+    } finally {
+      depth -= 1
+    }
+  }
+
+  /** Runs inside the open transaction, or as a transaction of its own. */
+  function write<T>(work: () => T): T {
+    if (undone !== undefined) throw undone
+    return depth > 0 ? attempt(work) : outermost(() => attempt(work))
+  }
+
+  const db: Connection = {
+    get writable() {
+      return route.writable
+    },
+    all<Row>(query: Sql) {
+      return attempt(() => statements.rows(query) as Row[])
+    },
+    get<Row>(query: Sql) {
+      return attempt(() => statements.rows(query, 1)[0] as Row | undefined)
+    },
+    value<T extends Value>(query: Sql) {
+      return attempt(() => statements.first(query) as T | undefined)
+    },
+    run(query) {
+      return write(() => {
+        statements.run(query)
+        return raw.getRowsModified()
+      })
+    },
+    script(query) {
+      if (query.values.length > 0) throw new TypeError('a script carries no values')
+      write(() => raw.run(query.text))
+    },
+    insertMany(table, columns, rows) {
+      const marks = sql.join(columns.map((): Value => null))
+      const names = sql.join(columns.map(identifier))
+      const insert = sql`INSERT INTO ${identifier(table)} (${names}) VALUES (${marks})`
+      const work = () => attempt(() => statements.runMany(insert, rows))
+      return depth > 0 ? nested(work) : outermost(work)
+    },
+    transaction: (work) => (depth > 0 ? nested(work) : outermost(work)),
+    pragma: exec,
+    startWatching() {
+      watchedVersion = dataVersion()
+    },
+    vacuumInto(target) {
+      const copy: HostRoute = { path: target, readOnly: false, fileSystem, mayCreate: true, writable: true }
+      const name = engine.admit(copy)
+      try {
+        attempt(() => raw.run('VACUUM INTO ?', [name]))
+      } finally {
+        engine.release(copy)
+      }
+    },
+    close() {
+      statements.free()
+      try {
+        raw.close()
+      } finally {
+        engine.release(route)
+      }
+    },
+  }
+  return db
+}
+
+function mustBeSynchronous<T>(result: T): T {
+  if (result instanceof Promise) throw new TypeError('a transaction is synchronous: nothing may be awaited inside')
+  return result
+}

@@ -1,0 +1,296 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Migration } from '#data/migrations/migration.ts'
+import { applyMigrations, newestVersion, pendingMigrations } from '#data/migrations/runner.ts'
+import { AppError } from '#domain/app-error.ts'
+import { type Connection, openConnection } from './connection.ts'
+import type { WritableDatabase } from './database.ts'
+import { placeNew, placeOver } from './durable-file.ts'
+import { type FileLock, lockFile } from './file-lock.ts'
+import { errorCode, type HostFileSystem } from './host-file-system.ts'
+import {
+  applicationId,
+  checkContent,
+  configure,
+  configureJournal,
+  findDefects,
+  hasHotJournal,
+  inspectHeader,
+} from './open-workspace.ts'
+import { integer, sql } from './sql.ts'
+import type { SqlEngine } from './sql-engine.ts'
+import { storeError } from './sql-errors.ts'
+
+/** A workspace file held open by this process. */
+export interface OpenWorkspace {
+  /** The real path (links resolved). */
+  readonly path: string
+  readonly db: WritableDatabase
+  /** True when asked for, or when the medium or the file's rights allow no writing. */
+  readonly readOnly: boolean
+  /** Writes a complete, checked copy. Refuses an existing target unless told to overwrite, and this file itself always. */
+  saveCopy(target: string, options?: { readonly overwrite?: boolean }): void
+  /** Every defect SQLite finds in the whole file; empty when it is sound. */
+  checkIntegrity(): readonly string[]
+  close(): void
+}
+
+export interface OpenOptions {
+  readonly readOnly?: boolean
+  /** Known schema hash by `user_version`; a version that is not listed is not compared. */
+  readonly schemaHashes?: Readonly<Record<number, string>>
+  /** Stands between SQLite and the disk; `node:fs` when absent. */
+  readonly fileSystem?: HostFileSystem
+}
+
+/**
+ * Makes a new workspace file and opens it. The file appears under its name when it is complete, or not at all.
+ * Refuses an existing path (E-OPEN-EXISTS): an existing file is never emptied.
+ */
+export function createWorkspaceFile(
+  engine: SqlEngine,
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions = {},
+): OpenWorkspace {
+  if (fs.existsSync(path)) throw new AppError('E-OPEN-EXISTS', { path })
+  onDisk(path, () => {
+    const unfinished = temporaryBeside(path)
+    try {
+      fs.closeSync(fs.openSync(unfinished, 'wx', 0o600))
+      fill(engine, unfinished, migrations, options)
+      placeNew(unfinished, path)
+    } finally {
+      removeWithJournal(unfinished)
+    }
+  })
+  return openWorkspaceFile(engine, path, migrations, options)
+}
+
+/**
+ * Opens a workspace file after every check of the durability guide (section 7), in its order. A refused file stays as it
+ * is, byte for byte. An older file is first copied aside, then brought up to date.
+ */
+export function openWorkspaceFile(
+  engine: SqlEngine,
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions = {},
+): OpenWorkspace {
+  const realPath = resolveExisting(path)
+  const lock = options.readOnly === true ? undefined : lockFile(realPath)
+  try {
+    return openLocked(engine, realPath, migrations, options, lock)
+  } catch (error) {
+    lock?.release()
+    throw storeError(error, realPath)
+  }
+}
+
+function openLocked(
+  engine: SqlEngine,
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+  lock: FileLock | undefined,
+): OpenWorkspace {
+  const newest = newestVersion(migrations)
+  inspectHeader(path, newest)
+  if (lock === undefined && hasHotJournal(path)) recoverFirst(engine, path, options)
+  const db = openConnection(engine, { ...options, path, readOnly: options.readOnly === true })
+  try {
+    configure(db)
+    checkContent(db, path, newest, options.schemaHashes ?? {})
+    configureJournal(db)
+    bringUpToDate(engine, db, path, migrations, options)
+    db.startWatching()
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return openWorkspace(engine, db, path, migrations, options, lock)
+}
+
+function openWorkspace(
+  engine: SqlEngine,
+  db: Connection,
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+  lock: FileLock | undefined,
+): OpenWorkspace {
+  let open = true
+  return {
+    path,
+    db,
+    readOnly: !db.writable,
+    saveCopy: (target, { overwrite = false } = {}) =>
+      copyTo(engine, db, { source: path, target, overwrite }, migrations, options),
+    checkIntegrity: () => findDefects(db),
+    close() {
+      if (!open) return
+      open = false
+      try {
+        db.close()
+        if (lock !== undefined) removeEmptyJournal(path)
+      } finally {
+        lock?.release()
+      }
+    },
+  }
+}
+
+/** Only a writer may finish what a crash left half done; afterwards there is nothing left to roll back. */
+function recoverFirst(engine: SqlEngine, path: string, options: OpenOptions): void {
+  const lock = lockFile(path)
+  try {
+    const db = openConnection(engine, { ...options, path, readOnly: false })
+    try {
+      db.value(sql`PRAGMA user_version`)
+      if (!db.writable) throw new AppError('E-SAVE-RO')
+    } finally {
+      db.close()
+    }
+  } finally {
+    lock.release()
+  }
+}
+
+function fill(engine: SqlEngine, path: string, migrations: readonly Migration[], options: OpenOptions): void {
+  const db = openConnection(engine, { ...options, path, readOnly: false })
+  try {
+    configure(db)
+    configureJournal(db)
+    db.transaction(() => db.run(sql`PRAGMA application_id = ${integer(applicationId)}`))
+    migrateWithoutForeignKeys(db, migrations, path)
+  } finally {
+    db.close()
+  }
+}
+
+function bringUpToDate(
+  engine: SqlEngine,
+  db: Connection,
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+): void {
+  const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
+  if (pendingMigrations(migrations, version).length === 0) return
+  if (!db.writable) throw new AppError('E-SAVE-RO')
+  const target = freeName(path, newestVersion(migrations))
+  copyTo(engine, db, { source: path, target, overwrite: false }, migrations, options)
+  migrateWithoutForeignKeys(db, migrations, path)
+  // A migration that leaves another schema than the released one has gone wrong in a way nobody foresaw.
+  checkContent(db, path, newestVersion(migrations), options.schemaHashes ?? {})
+}
+
+function migrateWithoutForeignKeys(db: Connection, migrations: readonly Migration[], path: string): void {
+  db.pragma('foreign_keys = OFF')
+  try {
+    applyMigrations(db, migrations, path)
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
+}
+
+interface CopyJob {
+  readonly source: string
+  readonly target: string
+  readonly overwrite: boolean
+}
+
+/** Writes beside the target, opens and checks what was written, and only then gives it its name. */
+function copyTo(
+  engine: SqlEngine,
+  db: Connection,
+  { source, target, overwrite }: CopyJob,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+): void {
+  const place = resolveTarget(target)
+  const exists = fs.existsSync(place)
+  if (place === source || (exists && !overwrite)) throw new AppError('E-OPEN-EXISTS', { path: place })
+  // Nobody may have the file open that this copy is about to replace.
+  const lock = lockFile(place)
+  try {
+    onDisk(place, () => {
+      const unfinished = temporaryBeside(place)
+      try {
+        db.vacuumInto(unfinished)
+        checkCopy(engine, unfinished, migrations, options)
+        if (exists) placeOver(unfinished, place)
+        else placeNew(unfinished, place)
+      } finally {
+        removeWithJournal(unfinished)
+      }
+    })
+  } finally {
+    lock.release()
+  }
+}
+
+function checkCopy(engine: SqlEngine, path: string, migrations: readonly Migration[], options: OpenOptions): void {
+  const newest = newestVersion(migrations)
+  inspectHeader(path, newest)
+  const copy = openConnection(engine, { ...options, path, readOnly: true })
+  try {
+    configure(copy)
+    checkContent(copy, path, newest, options.schemaHashes ?? {})
+  } finally {
+    copy.close()
+  }
+}
+
+function resolveExisting(path: string): string {
+  try {
+    return fs.realpathSync.native(path)
+  } catch (error) {
+    throw new AppError('E-OPEN-MISSING', { path }, error)
+  }
+}
+
+/** The real path of a file that need not exist yet; a link to a file means that file. */
+function resolveTarget(path: string): string {
+  if (fs.existsSync(path)) return fs.realpathSync.native(path)
+  const full = resolve(path)
+  return join(resolveExisting(dirname(full)), basename(full))
+}
+
+/** In the same directory, so that giving it its final name never crosses a file system. */
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+}
+
+function removeWithJournal(path: string): void {
+  fs.rmSync(path, { force: true })
+  fs.rmSync(`${path}-journal`, { force: true })
+}
+
+/** TRUNCATE leaves an empty journal; it says nothing, and beside a closed file it only puzzles people. */
+function removeEmptyJournal(path: string): void {
+  const journal = `${path}-journal`
+  try {
+    if (fs.statSync(journal).size === 0) fs.unlinkSync(journal)
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error
+  }
+}
+
+function freeName(path: string, version: number): string {
+  const stem = path.replace(/\.timbang$/i, '')
+  for (let number = 1; ; number += 1) {
+    const name = `${stem}.before-v${version}${number === 1 ? '' : `-${number}`}.timbang`
+    if (!fs.existsSync(name)) return name
+  }
+}
+
+function onDisk(path: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw new AppError('E-OPEN-MISSING', { path: dirname(path) }, error)
+    throw storeError(error, path)
+  }
+}

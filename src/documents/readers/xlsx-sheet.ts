@@ -1,0 +1,264 @@
+import type { CellPlace, CellValue, MergedArea } from '#application/ports/table-reader.ts'
+import { importLimits, limitExceeded } from './limits.ts'
+import { serialToIso, showDate, showNumber } from './number-text.ts'
+import type { OoxmlParts } from './ooxml-parts.ts'
+import { type CellFormat, cellText } from './xlsx-tables.ts'
+import { attributeOf, XmlFault } from './xml-scanner.ts'
+
+const EMPTY: CellValue = { kind: 'empty' }
+const NO_CELLS: readonly CellValue[] = []
+/** A value taken from another workbook or program. It may be stale or forged, so it is not taken over. */
+const EXTERNAL: CellValue = { kind: 'error', shown: '#EXT!' }
+/** `[1]Sheet1!A1` (another workbook) or `prog|'topic'!item` (DDE); `Table[2024]` is neither. */
+const OTHER_WORKBOOK = /(?:^|[^\w.\]])'?\[\d+\]/
+const OTHER_PROGRAM = /\w\|['\w]/
+
+export interface SheetContext {
+  readonly texts: readonly string[]
+  readonly formatOf: (styleIndex: number) => CellFormat
+  readonly epoch1904: boolean
+  /** Cells of the sheets read before this one; the limit is for the whole file. */
+  readonly cellsBefore: number
+}
+
+export interface SheetContent {
+  readonly rows: readonly (readonly CellValue[])[]
+  readonly formulaCells: readonly CellPlace[]
+  readonly externalCells: readonly CellPlace[]
+  readonly merged: readonly MergedArea[]
+  readonly cells: number
+}
+
+interface RawCell {
+  readonly row: number
+  readonly column: number
+  readonly type: string
+  readonly style: number
+  stored: string
+  formula: string | null
+}
+
+/** Reads the cells of one sheet. What the sheet says about its own size is not believed: only filled cells take room. */
+export function readSheet(parts: OoxmlParts, name: string, context: SheetContext): SheetContent {
+  const grid = createGrid(context.cellsBefore)
+  const formulaCells: CellPlace[] = []
+  const externalCells: CellPlace[] = []
+  const mergeReferences: string[] = []
+  scanCells(parts, name, mergeReferences, (raw) => {
+    const { row, column, formula } = raw
+    const external = formula !== null && isExternal(formula)
+    grid.place(row, column, external ? EXTERNAL : cellValue(raw, context), formula !== null)
+    if (formula !== null) formulaCells.push({ row, column })
+    if (external) externalCells.push({ row, column })
+  })
+  const rows = grid.rows()
+  return { rows, formulaCells, externalCells, merged: mergedAreas(mergeReferences, rows), cells: grid.cells() }
+}
+
+/** Rows that grow with the cells in them; the limits are held before any room is taken. */
+function createGrid(cellsBefore: number) {
+  const rows: CellValue[][] = []
+  let cells = cellsBefore
+  return {
+    place(row: number, column: number, value: CellValue, keepEmpty: boolean): void {
+      if (value.kind === 'empty' && !keepEmpty) return
+      if (row >= importLimits.rows) throw limitExceeded('rows')
+      if (column >= importLimits.columns) throw limitExceeded('columns')
+      cells += 1
+      if (cells > importLimits.cells) throw limitExceeded('cells')
+      const cellsOfRow = rows[row] ?? []
+      rows[row] = cellsOfRow
+      while (cellsOfRow.length < column) cellsOfRow.push(EMPTY)
+      cellsOfRow[column] = value
+    },
+    rows: () => Array.from(rows, (cellsOfRow) => cellsOfRow ?? NO_CELLS),
+    cells: () => cells,
+  }
+}
+
+function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (cell: RawCell) => void): void {
+  let insideData = false
+  let insideHint = false
+  let row = -1
+  let column = -1
+  let cell: RawCell | null = null
+  let collecting: 'stored' | 'formula' | null = null
+
+  function openCell(attributes: string): void {
+    const reference = attributeOf(attributes, 'r')
+    const place = reference === null ? { row, column: column + 1 } : cellPlace(reference)
+    row = place.row
+    column = place.column
+    const type = attributeOf(attributes, 't') ?? 'n'
+    cell = { ...place, type, style: Number(attributeOf(attributes, 's') ?? '0'), stored: '', formula: null }
+  }
+
+  // A map, not an object: the names come from the file, and `constructor` is a name as well.
+  const openers = new Map<string, (attributes: string) => void>([
+    [
+      'row',
+      (attributes) => {
+        row = rowIndex(attributeOf(attributes, 'r'), row)
+        column = -1
+      },
+    ],
+    ['c', openCell],
+    [
+      'rPh',
+      () => {
+        insideHint = true
+      },
+    ],
+    [
+      'v',
+      () => {
+        collecting = 'stored'
+      },
+    ],
+    [
+      't',
+      () => {
+        collecting = insideHint ? null : 'stored'
+      },
+    ],
+    [
+      'f',
+      () => {
+        collecting = 'formula'
+        if (cell !== null) cell.formula = ''
+      },
+    ],
+  ])
+  const closers = new Map<string, () => void>([
+    [
+      'c',
+      () => {
+        if (cell !== null) finish(cell)
+        cell = null
+      },
+    ],
+    [
+      'rPh',
+      () => {
+        insideHint = false
+      },
+    ],
+    [
+      'v',
+      () => {
+        collecting = null
+      },
+    ],
+    [
+      't',
+      () => {
+        collecting = null
+      },
+    ],
+    [
+      'f',
+      () => {
+        collecting = null
+      },
+    ],
+    [
+      'sheetData',
+      () => {
+        insideData = false
+      },
+    ],
+  ])
+
+  parts.scan(name, {
+    open: (element, attributes) => {
+      if (insideData) openers.get(element)?.(attributes)
+      else if (element === 'sheetData') insideData = true
+      else if (element === 'mergeCell') merges.push(attributeOf(attributes, 'ref') ?? '')
+    },
+    text: (text) => {
+      if (cell !== null && collecting !== null) cell[collecting] = (cell[collecting] ?? '') + text
+    },
+    close: (element) => {
+      if (insideData) closers.get(element)?.()
+    },
+  })
+}
+
+function cellValue(raw: RawCell, context: SheetContext): CellValue {
+  const { type, stored } = raw
+  if (type === 's') {
+    const text = context.texts[Number(stored)]
+    if (text === undefined && stored !== '') throw new XmlFault('a shared text that does not exist')
+    return textValue(text ?? '')
+  }
+  if (type === 'inlineStr' || type === 'str') return textValue(cellText(stored))
+  if (stored.trim() === '') return EMPTY
+  if (stored.length > importLimits.cellCharacters) throw limitExceeded('cell-length')
+  if (type === 'b') return { kind: 'boolean', value: stored.trim() === '1' || stored.trim() === 'true' }
+  if (type === 'e') return { kind: 'error', shown: stored }
+  if (type === 'd') return isoValue(stored.trim())
+  return numberValue(stored.trim(), context.formatOf(raw.style), context.epoch1904)
+}
+
+function textValue(text: string): CellValue {
+  return text === '' ? EMPTY : { kind: 'text', text }
+}
+
+function isoValue(stored: string): CellValue {
+  const parts = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2})?/.exec(stored)
+  if (parts === null) return { kind: 'text', text: stored }
+  const [, day = '', time = ''] = parts
+  return { kind: 'date', iso: time === 'T00:00:00' ? day : day + time, shown: stored }
+}
+
+function numberValue(stored: string, format: CellFormat, epoch1904: boolean): CellValue {
+  const value = Number(stored)
+  if (!Number.isFinite(value)) return { kind: 'error', shown: stored }
+  const iso = format.kind === 'date' ? serialToIso(value, epoch1904) : null
+  if (iso !== null) return { kind: 'date', iso, shown: showDate(value, format.code, epoch1904) }
+  return { kind: 'number', value, shown: showNumber(value, format.kind === 'date' ? 'General' : format.code, stored) }
+}
+
+function isExternal(formula: string): boolean {
+  if (!formula.includes('[') && !formula.includes('|')) return false
+  const withoutTexts = formula.replace(/"[^"]*"/g, '""')
+  return OTHER_WORKBOOK.test(withoutTexts) || OTHER_PROGRAM.test(withoutTexts)
+}
+
+function rowIndex(reference: string | null, previous: number): number {
+  if (reference === null) return previous + 1
+  const row = Number(reference) - 1
+  if (!Number.isInteger(row) || row < 0) throw new XmlFault('a row without a number')
+  return row
+}
+
+function cellPlace(reference: string): CellPlace {
+  const parts = /^([A-Z]{1,3})([1-9]\d{0,6})$/i.exec(reference.trim())
+  if (parts === null) throw new XmlFault('a cell without an address')
+  const [, letters = '', row = ''] = parts
+  let column = 0
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
+  return { row: Number(row) - 1, column: column - 1 }
+}
+
+/**
+ * Merged blocks, cut to the part of the sheet that is filled. Blocks never overlap in a sound file; where they cover
+ * more cells than there are, filling them would take unbounded time.
+ */
+function mergedAreas(references: readonly string[], rows: readonly (readonly CellValue[])[]): MergedArea[] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
+  const areas: MergedArea[] = []
+  let covered = 0
+  for (const reference of references) {
+    const [first = '', last = first] = reference.replaceAll('$', '').split(':')
+    const start = cellPlace(first)
+    const end = cellPlace(last)
+    const bottom = Math.min(end.row, rows.length - 1)
+    const right = Math.min(end.column, width - 1)
+    if (start.row > bottom || start.column > right) continue
+    covered += (bottom - start.row + 1) * (right - start.column + 1)
+    if (covered > rows.length * width) throw new XmlFault('merged blocks that overlap')
+    areas.push({ top: start.row, left: start.column, bottom, right })
+  }
+  return areas
+}

@@ -1,0 +1,86 @@
+/**
+ * Every refusal Timbang can give, as a closed list: the code, and the names of the values its sentence needs.
+ * The sentences themselves (Indonesian and English, each with a next step) stand in `contract/error-sentences`.
+ */
+export const errorParameters = {
+  // opening and saving the workspace file
+  'E-OPEN-MISSING': ['path'],
+  'E-OPEN-EMPTY': ['path'],
+  'E-OPEN-FOREIGN': ['path'],
+  'E-OPEN-DAMAGED': ['path'],
+  'E-OPEN-NEWER': ['version'],
+  'E-OPEN-SCHEMA': [],
+  'E-OPEN-WAL': ['path'],
+  'E-OPEN-LOCKED': ['computer'],
+  'E-OPEN-EXISTS': ['path'],
+  'E-OPEN-NONE': [],
+  'E-SAVE-FULL': [],
+  'E-SAVE-IO': [],
+  'E-SAVE-BUSY': [],
+  'E-SAVE-RO': [],
+  'E-SAVE-REPLACED': [],
+  // reading files from elsewhere
+  'E-IMPORT-LIMIT': ['limit'],
+  'E-IMPORT-FORMAT': ['file'],
+  'E-IMPORT-DAMAGED': ['file'],
+  'E-IMPORT-SHEET': ['file'],
+  'E-IMPORT-CELL': ['sheet', 'row', 'column', 'reason'],
+  'E-IMPORT-OPEN': ['count'],
+  'E-IMPORT-STALE': [],
+  'E-CANCELLED': [],
+  // writing files
+  'E-EXPORT-PATH': ['path'],
+  'E-EXPORT-PDF': [],
+  'E-EXPORT-NOTHING': [],
+  // rules of the field
+  'E-RULE-SCORE': ['value'],
+  'E-RULE-BEHAVIOUR': ['value'],
+  'E-RULE-WEIGHTS': ['sum'],
+  'E-RULE-NO-MAIN': [],
+  'E-RULE-REASON': [],
+  'E-RULE-EVIDENCE': [],
+  'E-RULE-CONSENT': [],
+  'E-RULE-SELF': [],
+  'E-RULE-CYCLE': ['names'],
+  'E-RULE-FROZEN': [],
+  'E-RULE-DUPLICATE-NIP': ['nip', 'name'],
+  'E-RULE-NIP': ['nip', 'reason'],
+  'E-RULE-PERIOD': ['value'],
+  'E-RULE-SUPERVISOR': ['value'],
+  'E-RULE-ORGANISATION': ['unit'],
+  'E-RULE-STAGE': ['stage'],
+  'E-RULE-DATE': ['value'],
+  'E-RULE-ATTENDANCE': [],
+  'E-RULE-QUORUM': ['present', 'required'],
+  // the meeting
+  'E-MEETING-STATE': ['state'],
+  'E-MEETING-DECIDED': [],
+  'E-AUTH-RECUSED': [],
+  // history
+  'E-UNDO-NOTHING': [],
+  'E-UNDO-CHANGED': [],
+  // the gate
+  'E-NOT-FOUND': ['what'],
+  'E-STALE': [],
+  'E-ARG': [],
+  'E-SENDER': [],
+  'E-ENGINE-LOST': [],
+  'E-NOT-HERE': [],
+  'E-UNKNOWN': ['reference'],
+} as const satisfies Record<string, readonly string[]>
+
+export type AppErrorCode = keyof typeof errorParameters
+export type AppErrorParams = Readonly<Record<string, string | number>>
+
+/** A refusal the user can understand: a code of the closed list, and the values its sentence names. */
+export class AppError extends Error {
+  readonly code: AppErrorCode
+  readonly params: AppErrorParams
+
+  constructor(code: AppErrorCode, params: AppErrorParams = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, cause === undefined ? undefined : { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from '#domain/zod.ts'
+
+/** Ids are opaque text, made by the `IdSource` port; branded so that an employee's id cannot stand in for a period's. */
+const id = () => z.string().min(1).max(64)
+
+export const unitId = id().brand<'UnitId'>()
+export const employeeId = id().brand<'EmployeeId'>()
+export const periodId = id().brand<'PeriodId'>()
+export const placementId = id().brand<'PlacementId'>()
+export const supervisionId = id().brand<'SupervisionId'>()
+export const workPlanId = id().brand<'WorkPlanId'>()
+export const workResultId = id().brand<'WorkResultId'>()
+export const indicatorId = id().brand<'IndicatorId'>()
+export const feedbackId = id().brand<'FeedbackId'>()
+export const assessmentId = id().brand<'AssessmentId'>()
+export const meetingId = id().brand<'MeetingId'>()
+export const participantId = id().brand<'ParticipantId'>()
+export const agendaItemId = id().brand<'AgendaItemId'>()
+export const decisionId = id().brand<'DecisionId'>()
+export const noteId = id().brand<'NoteId'>()
+export const followUpId = id().brand<'FollowUpId'>()
+export const rowId = id()
+
+export type UnitId = z.infer<typeof unitId>
+export type EmployeeId = z.infer<typeof employeeId>
+export type PeriodId = z.infer<typeof periodId>
+export type PlacementId = z.infer<typeof placementId>
+export type WorkPlanId = z.infer<typeof workPlanId>
+export type WorkResultId = z.infer<typeof workResultId>
+export type IndicatorId = z.infer<typeof indicatorId>
+export type AssessmentId = z.infer<typeof assessmentId>
+export type MeetingId = z.infer<typeof meetingId>
+export type ParticipantId = z.infer<typeof participantId>
+export type AgendaItemId = z.infer<typeof agendaItemId>

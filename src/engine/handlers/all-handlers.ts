@@ -1,0 +1,12 @@
+import type { CallName } from '#contract/contracts.ts'
+import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { sessionHandlers } from './session.ts'
+import { workspaceHandlers } from './workspace.ts'
+
+/** Every call's handler. A call of the contract without one does not compile. */
+export function allHandlers(context: HandlerContext) {
+  return {
+    ...workspaceHandlers(context),
+    ...sessionHandlers(context),
+  } satisfies HandlersOf<CallName>
+}

@@ -1,0 +1,48 @@
+import type { RowChange } from '#application/ports/workspace.ts'
+import { usedCommands } from '#data/repositories/journal.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+
+type SessionCalls = CallsOf<'history' | 'preferences' | 'jobs' | 'trail'>
+
+const changesShown = 200
+
+export function sessionHandlers({ session, preferences, jobs }: HandlerContext): HandlersOf<SessionCalls> {
+  return {
+    'history.state': () => (session.isOpen() ? session.current().history() : { undo: null, redo: null }),
+    'history.undo': () => {
+      const state = session.current().history().undo
+      if (!state) throw new AppError('E-UNDO-NOTHING')
+      session.current().undo()
+      return state
+    },
+    'history.redo': () => {
+      const state = session.current().history().redo
+      if (!state) throw new AppError('E-UNDO-NOTHING')
+      session.current().redo()
+      return state
+    },
+    'preferences.get': () => preferences.get(),
+    'preferences.set': (change) => preferences.set(change as Parameters<typeof preferences.set>[0]),
+    'jobs.cancel': ({ jobId }) => {
+      jobs.cancel(jobId)
+      return {}
+    },
+    'trail.list': ({ beforeSeq, limit, command }) => ({
+      entries: [...session.current().trail({ beforeSeq, limit, ...(command === null ? {} : { command }) })],
+      total: session.current().trailLength(),
+      commands: [...usedCommands(session.database())],
+    }),
+    'trail.changes': ({ seq }) => {
+      const changes = session.current().changesOf(seq)
+      return { changes: changes.slice(0, changesShown).map(shown), total: changes.length }
+    },
+  }
+}
+
+const shown = (change: RowChange) => ({
+  table: change.table,
+  rowId: change.rowId,
+  before: change.before === null ? null : (JSON.parse(change.before) as Record<string, unknown>),
+  after: change.after === null ? null : (JSON.parse(change.after) as Record<string, unknown>),
+})

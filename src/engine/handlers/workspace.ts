@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { addPeriod } from '#application/workspace/add-period.ts'
+import { createWorkspace } from '#application/workspace/create-workspace.ts'
+import { updateUnits } from '#application/workspace/update-units.ts'
+import type { WorkspaceStatus } from '#contract/workspace.ts'
+import { lastWrittenAt } from '#data/repositories/journal.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+
+export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'workspace'>> {
+  const { session, environment, preferences, jobs } = context
+
+  function status(): WorkspaceStatus {
+    if (!session.isOpen()) return null
+    const workspace = session.current()
+    const agency = workspace.tables.agency.all()[0]
+    if (!agency) throw new AppError('E-OPEN-FOREIGN', { path: workspace.path })
+    return {
+      path: workspace.path,
+      fileName: basename(workspace.path),
+      readOnly: workspace.readOnly,
+      agency,
+      units: workspace.tables.unit.all().toSorted((a, b) => a.position - b.position),
+      periods: workspace.tables.period
+        .all()
+        .toSorted((a, b) => b.endsOn.localeCompare(a.endsOn) || a.kind.localeCompare(b.kind)),
+      employeeCount: workspace.tables.employee.count(),
+      journalLength: workspace.trailLength(),
+      savedAt: lastWrittenAt(session.database()),
+    }
+  }
+
+  const remember = () => {
+    const { path } = session.current()
+    preferences.remember({ path, name: basename(path), openedAt: environment.now() })
+  }
+
+  return {
+    'workspace.status': () => status(),
+    'workspace.recent': () => preferences.recent().map((file) => ({ ...file, missing: !existsSync(file.path) })),
+    'workspace.forgetRecent': ({ path }) => {
+      preferences.forget(path)
+      return {}
+    },
+    'workspace.create': async ({ path, ...input }) => {
+      const agency = { ...input.agency, example: false }
+      await session.create(path, (workspace) => createWorkspace(workspace, environment, { ...input, agency }))
+      remember()
+      return status()
+    },
+    'workspace.open': async ({ path }) => {
+      await session.open(path)
+      remember()
+      return status()
+    },
+    'workspace.close': () => {
+      session.close()
+      return {}
+    },
+    'workspace.saveCopy': ({ path }) => {
+      session.current().saveCopy(path)
+      return { path }
+    },
+    'workspace.check': ({ jobId }) => jobs.run(jobId, () => ({ problems: [...session.current().checkIntegrity()] })),
+    'workspace.updateAgency': (input) => {
+      const workspace = session.current()
+      const summary = { agency: input.name }
+      workspace.command({ name: 'workspace.updateAgency', summary }, (tables) => {
+        const before = tables.agency.require('agency')
+        tables.agency.put({ ...before, ...input })
+      })
+      return status()
+    },
+    'workspace.updateUnits': ({ units }) => {
+      updateUnits(session.current(), environment, units)
+      return status()
+    },
+    'workspace.addPeriod': (input) => ({ periodId: addPeriod(session.current(), environment, input) }),
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CallMessage, EngineEvent, PageMessage, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import { createEngine, type Engine } from '../compose.ts'
+
+/** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
+interface Port {
+  postMessage(message: PageMessage | ShellRequest): void
+  on(event: 'message', listener: (message: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void
+  on(event: 'close', listener: () => void): void
+  start(): void
+  close(): void
+}
+
+interface Attachment {
+  readonly port: Port
+  readonly end: () => void
+}
+
+const shell = (process as unknown as { readonly parentPort: Pick<Port, 'postMessage' | 'on'> }).parentPort
+const attachments = new Map<number, Attachment>()
+const prints = new Map<number, (bytes: Uint8Array | null) => void>()
+let engine: Engine | null = null
+let nextPrint = 1
+
+// In a utility process a rejected promise nobody waits for only warns. The shell starts a fresh engine instead.
+process.on('unhandledRejection', stopWithError)
+process.on('uncaughtException', stopWithError)
+
+shell.on('message', ({ data, ports }) => {
+  const message = data as ShellMessage
+  switch (message.type) {
+    case 'start':
+      engine = start(message)
+      break
+    case 'attach':
+      attach(message.attachment, message.role, ports[0])
+      break
+    case 'detach':
+      detach(message.attachment)
+      break
+    case 'shell-answer':
+      prints.get(message.id)?.(message.answer.ok ? message.answer.bytes : null)
+      prints.delete(message.id)
+      break
+    case 'close':
+      void close()
+      break
+  }
+})
+
+function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
+  return createEngine({
+    // The build puts the file beside this one.
+    wasmBytes: readFileSync(join(import.meta.dirname, 'sql-wasm.wasm')),
+    preferencesFolder: message.preferencesFolder,
+    printPdf,
+    now: () => new Date(),
+    random: Math.random,
+    locale: message.locale,
+  })
+}
+
+/** Serves one document of a window until its port closes. The role comes from the shell, never from the page. */
+function attach(attachment: number, role: WindowRole, port: Port | undefined): void {
+  if (engine === null || port === undefined) return
+  const serving = engine
+  const unsubscribe = serving.subscribe((event: EngineEvent) => port.postMessage(event))
+  attachments.set(attachment, { port, end: unsubscribe })
+  port.on('message', ({ data }) => {
+    const { id, name, input } = data as CallMessage
+    void serving.handle(role, name, input).then((reply) => port.postMessage({ type: 'reply', id, reply }))
+  })
+  port.on('close', () => detach(attachment))
+  port.start()
+}
+
+function detach(attachment: number): void {
+  const found = attachments.get(attachment)
+  attachments.delete(attachment)
+  found?.end()
+  found?.port.close()
+}
+
+function printPdf(html: string, options: { readonly landscape: boolean }): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const id = nextPrint++
+    prints.set(id, (bytes) =>
+      bytes === null ? reject(new Error('The shell could not print the document.')) : resolve(bytes),
+    )
+    shell.postMessage({ type: 'shell-request', id, request: { kind: 'print-pdf', html, landscape: options.landscape } })
+  })
+}
+
+async function close(): Promise<void> {
+  for (const attachment of [...attachments.keys()]) detach(attachment)
+  await engine?.close()
+  process.exit(0)
+}
+
+function stopWithError(error: unknown): void {
+  process.stderr.write(`engine: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,40 @@
+import type { TableName } from '#application/ports/tables.ts'
+
+/** Which answers may differ when rows of a kind changed, by the part of the call's name before the dot. */
+const topicsOfTable: Readonly<Record<TableName, readonly string[]>> = {
+  agency: ['workspace', 'overview', 'reports'],
+  unit: ['workspace', 'overview', 'staff', 'dossier', 'supervisors', 'meetings', 'reports'],
+  employee: ['workspace', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports', 'followUps'],
+  period: ['*'],
+  placement: ['workspace', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  supervision: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  workPlan: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  workResult: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  indicator: ['staff', 'dossier', 'overview', 'supervisors', 'meetings'],
+  feedback: ['staff', 'dossier', 'overview', 'meetings'],
+  assessment: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  resultScore: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  behaviourScore: ['staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
+  behaviourExpectation: ['dossier'],
+  organisationResult: ['organisation', 'overview', 'staff', 'meetings', 'reports'],
+  organisationIndicator: ['organisation', 'overview'],
+  patternReason: ['organisation', 'overview', 'reports'],
+  meeting: ['meetings', 'overview', 'reports', 'staff'],
+  participant: ['meetings', 'reports'],
+  agendaItem: ['meetings', 'overview', 'staff', 'dossier', 'reports'],
+  recusal: ['meetings', 'reports'],
+  opinion: ['meetings', 'reports'],
+  decision: ['meetings', 'overview', 'staff', 'dossier', 'supervisors', 'reports'],
+  note: ['meetings', 'reports'],
+  followUp: ['followUps', 'meetings', 'dossier', 'reports', 'overview'],
+  importMapping: ['import'],
+  importRun: ['import', 'overview'],
+  savedView: ['views'],
+}
+
+/** Topics of a change. Every command also moves the history, the trail and the "saved at" of the status. */
+export function topicsOf(tables: readonly TableName[]): readonly string[] {
+  const topics = new Set(['history', 'trail', 'workspace'])
+  for (const table of tables) for (const topic of topicsOfTable[table]) topics.add(topic)
+  return topics.has('*') ? ['*'] : [...topics]
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import type { ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import { printPdf } from './print-pdf.ts'
+
+/** The engine as the shell sees it: a process that pages get a line to. */
+export interface EngineProcess {
+  /** Opens a line for one document. The caller hands the port to the page and calls `detach` when the document ends. */
+  readonly attach: (role: WindowRole) => { readonly port: MessagePortMain; readonly detach: () => void }
+  /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
+  readonly onChange: (listener: (change: EngineChange) => void) => void
+}
+
+export type EngineChange = 'lost' | 'ready' | 'gone'
+
+/** An engine that dies this often within a minute would die again. */
+const mostRestartsAMinute = 5
+const politeExitMilliseconds = 3000
+
+/** Starts the engine and keeps one running until Timbang quits. */
+export function startEngine(options: { readonly preferencesFolder: string }): EngineProcess {
+  const listeners: ((change: EngineChange) => void)[] = []
+  const deaths: number[] = []
+  let nextAttachment = 1
+  let quitting = false
+  let child = fork()
+
+  app.on('will-quit', (event) => {
+    if (quitting) return
+    quitting = true
+    if (child.pid === undefined) return
+    // The engine gives its file lock back before Timbang is gone.
+    event.preventDefault()
+    const leave = () => app.quit()
+    child.once('exit', leave)
+    setTimeout(() => child.kill(), politeExitMilliseconds).unref()
+    tell({ type: 'close' })
+  })
+
+  function fork() {
+    const started = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Timbang engine' })
+    started.on('message', (message: ShellRequest) => void answer(started, message))
+    started.on('exit', () => replace(started))
+    started.postMessage({
+      type: 'start',
+      preferencesFolder: options.preferencesFolder,
+      locale: 'id',
+    } satisfies ShellMessage)
+    return started
+  }
+
+  function replace(dead: Electron.UtilityProcess): void {
+    if (quitting || dead !== child) return
+    announce('lost')
+    const now = Date.now()
+    deaths.push(now)
+    if (deaths.filter((time) => now - time < 60_000).length > mostRestartsAMinute) {
+      announce('gone')
+      return
+    }
+    child = fork()
+    announce('ready')
+  }
+
+  function announce(change: EngineChange): void {
+    for (const listener of listeners) listener(change)
+  }
+
+  function tell(message: ShellMessage, ports?: MessagePortMain[]): void {
+    child.postMessage(message, ports)
+  }
+
+  return {
+    attach: (role) => {
+      const { port1, port2 } = new MessageChannelMain()
+      const attachment = nextAttachment++
+      tell({ type: 'attach', attachment, role }, [port1])
+      return { port: port2, detach: () => tell({ type: 'detach', attachment }) }
+    },
+    onChange: (listener) => listeners.push(listener),
+  }
+}
+
+/** The one thing the engine cannot do itself: turn a document into PDF. */
+async function answer(engine: Electron.UtilityProcess, message: ShellRequest): Promise<void> {
+  if (message.type !== 'shell-request' || message.request.kind !== 'print-pdf') return
+  const { html, landscape } = message.request
+  const reply = await printPdf(html, { landscape }).then(
+    (bytes) => ({ ok: true, bytes }) as const,
+    () => ({ ok: false }) as const,
+  )
+  engine.postMessage({ type: 'shell-answer', id: message.id, answer: reply } satisfies ShellMessage)
+}

@@ -1,0 +1,63 @@
+import { app } from 'electron'
+import { startEngine } from './engine-process.ts'
+import { launchFrom } from './launch.ts'
+import { openMainWindow } from './main-window.ts'
+import { installMenu } from './menu.ts'
+import { guardContents } from './navigation.ts'
+import { registerAppScheme } from './page-files.ts'
+import { guardSession } from './session.ts'
+import { installShellGate } from './shell-gate.ts'
+import { refusedSwitch } from './switches.ts'
+import { createWindowStateFile } from './window-state.ts'
+
+const exitConfiguration = 78
+
+startShell()
+
+/**
+ * Start-up in the order Electron demands. Nothing here waits for `ready` at the top level: Electron holds `ready` back
+ * until this module has finished.
+ */
+function startShell(): void {
+  if (app.isPackaged && refusedSwitch(process.argv.slice(1), (name) => app.commandLine.hasSwitch(name)) !== null) {
+    // Debugging a packaged Timbang would hand every rating to another program.
+    app.exit(exitConfiguration)
+    return
+  }
+  chooseDataFolder()
+  if (!app.requestSingleInstanceLock(launchFrom(process.argv, process.cwd()))) {
+    app.exit(0)
+    return
+  }
+  // As root Chromium has no sandbox to enable; asking for one ends in a crash loop.
+  if (process.getuid?.() !== 0) app.enableSandbox()
+  registerAppScheme()
+  app.on('session-created', guardSession)
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.whenReady().then(openTimbang).catch(stopWithError)
+}
+
+function openTimbang(): void {
+  const windowState = createWindowStateFile(app.getPath('userData'))
+  const engine = startEngine({ preferencesFolder: app.getPath('userData') })
+  const mainWindow = openMainWindow({ engine, windowState, launch: launchFrom(process.argv, process.cwd()) })
+  installShellGate({ mainWindow, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
+  installMenu(mainWindow, 'id')
+  app.on('second-instance', (_event, argv, folder, data) => mainWindow.openFromOutside(data, argv, folder))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    mainWindow.openFile(path)
+  })
+}
+
+/** Tests give every run a folder of its own; a packaged Timbang always uses the user's. */
+function chooseDataFolder(): void {
+  const folder = process.env.TIMBANG_USER_DATA
+  if (!app.isPackaged && folder) app.setPath('userData', folder)
+}
+
+function stopWithError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  app.exit(1)
+}

@@ -1,0 +1,132 @@
+import { dirname, extname, join } from 'node:path'
+import { app, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron'
+import type { ShellApi } from '#contract/wire.ts'
+import type { MainWindow } from './main-window.ts'
+import { isOwnPage } from './sender.ts'
+import { readers } from './shell-arguments.ts'
+import { type Locale, shellTexts } from './texts.ts'
+import type { WindowStateFile } from './window-state.ts'
+
+/** `pathOfDroppedFile` is answered in the preload script: only there a dropped file has a path. */
+type GateCall = Exclude<keyof ShellApi, 'pathOfDroppedFile'>
+type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: 'E-SENDER' | 'E-ARG' }
+
+const mostClipboardCharacters = 20_000_000
+
+/** The one door from a page to the system: looks at the sender, the name and the arguments before anything happens. */
+export function installShellGate(options: {
+  readonly mainWindow: MainWindow
+  readonly windowState: WindowStateFile
+  readonly setLanguage: (locale: Locale) => void
+}): void {
+  const calls = new Map<string, (argument: unknown) => unknown>(Object.entries(shellCalls(options)))
+  ipcMain.handle('timbang:shell', async (event, name: unknown, argument: unknown): Promise<Answer> => {
+    if (event.sender !== options.mainWindow.window.webContents || !isOwnPage(event.senderFrame)) {
+      return { ok: false, code: 'E-SENDER' }
+    }
+    const call = typeof name === 'string' ? calls.get(name) : undefined
+    if (call === undefined) return { ok: false, code: 'E-ARG' }
+    try {
+      return { ok: true, value: await call(argument) }
+    } catch {
+      // The reason stays here: a page learns neither paths nor stacks from a refused argument.
+      return { ok: false, code: 'E-ARG' }
+    }
+  })
+}
+
+function shellCalls(options: {
+  readonly mainWindow: MainWindow
+  readonly windowState: WindowStateFile
+  readonly setLanguage: (locale: Locale) => void
+}): Readonly<Record<GateCall, (argument: unknown) => unknown>> {
+  const { mainWindow, windowState } = options
+  const { window } = mainWindow
+  const granted = createGrants()
+  let locale: Locale = 'id'
+  const startFolder = () => windowState.read().lastFolder ?? app.getPath('documents')
+  const remember = (folder: string) => windowState.update({ lastFolder: folder })
+
+  return {
+    openFileDialog: async (argument) => {
+      const { purpose, title, multiple } = readers.openFile(argument)
+      const result = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: startFolder(),
+        filters: shellTexts[locale].openFilters[purpose],
+        properties: multiple ? ['openFile', 'multiSelections', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
+      })
+      const [first] = result.filePaths
+      if (result.canceled || first === undefined) return []
+      remember(dirname(first))
+      return result.filePaths
+    },
+    saveFileDialog: async (argument) => {
+      const { title, defaultName, extension } = readers.saveFile(argument)
+      const result = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: join(startFolder(), defaultName),
+        filters: [
+          { name: shellTexts[locale].fileKinds[extension] ?? extension.toUpperCase(), extensions: [extension] },
+        ],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      })
+      if (result.canceled || !result.filePath) return null
+      remember(dirname(result.filePath))
+      // Not every system's dialog adds the extension by itself.
+      const path = extname(result.filePath) === '' ? `${result.filePath}.${extension}` : result.filePath
+      granted.addFile(path)
+      return path
+    },
+    openFolderDialog: async (argument) => {
+      const { title } = readers.folder(argument)
+      const result = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: startFolder(),
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      })
+      const [folder] = result.filePaths
+      if (result.canceled || folder === undefined) return null
+      remember(folder)
+      granted.addFolder(folder)
+      return folder
+    },
+    showExported: (argument) => {
+      const path = readers.path(argument)
+      if (!granted.has(path)) throw new Error('This path was not chosen in a dialog.')
+      shell.showItemInFolder(path)
+    },
+    setTitle: (argument) => window.setTitle(readers.title(argument)),
+    setTheme: (argument) => {
+      const theme = readers.theme(argument)
+      nativeTheme.themeSource = theme
+      windowState.update({ theme })
+    },
+    setZoom: (argument) => window.webContents.setZoomFactor(readers.zoom(argument)),
+    // From Electron 44 on the clipboard answers with promises; waiting does no harm before.
+    copyText: async (argument) => {
+      await clipboard.writeText(readers.text(argument, mostClipboardCharacters))
+    },
+    readClipboardText: async () => (await clipboard.readText()).slice(0, mostClipboardCharacters),
+    launchFile: () => mainWindow.takeLaunchFile(),
+    launchExample: () => mainWindow.takeLaunchExample(),
+    setLanguage: (argument) => {
+      locale = readers.locale(argument)
+      options.setLanguage(locale)
+    },
+    quit: () => app.quit(),
+  }
+}
+
+/** Paths the user chose in a dialog of this session; a page cannot make up others. */
+function createGrants() {
+  const files = new Set<string>()
+  const folders = new Set<string>()
+  return {
+    addFile: (path: string) => files.add(path),
+    addFolder: (path: string) => folders.add(path),
+    has: (path: string) => files.has(path) || folders.has(dirname(path)) || folders.has(path),
+  }
+}

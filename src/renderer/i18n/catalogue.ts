@@ -1,0 +1,34 @@
+/**
+ * All texts of the interface. One line per area and language; a screen adds its own two files
+ * `id/<area>.ts` (`export const <area> = { … } as const`) and
+ * `en/<area>.ts` (`… satisfies Texts<typeof <area> of id>`), then one line in each block below.
+ * A text is asked for as `t('<area>.<key>', { value })`. Values are written `{{value}}`; numbers are formatted by
+ * language; `**bold**` is shown by `<Rich>`. Plurals: two keys `key_one` and `key_other`, asked for as `t('area.key', { count })`.
+ */
+import { common as enCommon } from './en/common.ts'
+import { help as enHelp } from './en/help.ts'
+import { ui as enUi } from './en/ui.ts'
+import { common } from './id/common.ts'
+import { help } from './id/help.ts'
+import { ui } from './id/ui.ts'
+
+export const idTexts = {
+  common,
+  ui,
+  help,
+} as const
+
+type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
+
+export const enTexts = {
+  common: enCommon,
+  ui: enUi,
+  help: enHelp,
+} as const satisfies Keys
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
+
+/** Every text key: `'common.save'`, `'ui.gridPasted'`, … */
+export type TextKey = {
+  [Area in keyof typeof idTexts & string]: `${Area}.${WithoutPlural<keyof (typeof idTexts)[Area] & string>}`
+}[keyof typeof idTexts & string]

@@ -1,0 +1,102 @@
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
+import type { AppError } from '#domain/app-error.ts'
+import { activity } from './activity.ts'
+import { call, topicOf } from './client.ts'
+
+export interface CallOptions {
+  /** false: do not ask yet (an id is still missing). */
+  readonly enabled?: boolean
+  /** true: keep showing the former answer while a new input is being answered, so that nothing jumps. */
+  readonly keepPrevious?: boolean
+}
+
+/** The key under which a call's answer is kept: `[topic, name, input]`. */
+export function callKey<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): readonly [string, Name, CallInput<Name>] {
+  return [topicOf(name), name, input]
+}
+
+/**
+ * Reads: `const staff = useCall('staff.grid', { periodId })` → a TanStack query (`data`, `error: AppError | null`,
+ * `isPending`, `refetch`). The engine's "changed" event with the call's topic makes it ask again.
+ */
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<Name>, AppError> {
+  return useQuery<CallOutput<Name>, AppError>({
+    queryKey: callKey(name, input),
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepFormer<CallOutput<Name>> } : {}),
+  })
+}
+
+function keepFormer<Value>(former: Value | undefined): Value | undefined {
+  return former
+}
+
+export interface CommandOptions<Name extends CallName> {
+  /** Sentence of the notification after success, with an "Urungkan" action unless `undoable` is false. */
+  readonly success?: string | ((output: CallOutput<Name>) => string)
+  readonly undoable?: boolean
+  /** true: the screen shows the refusal itself; no notification. */
+  readonly quiet?: boolean
+  readonly onSuccess?: (output: CallOutput<Name>, input: CallInput<Name>) => void
+}
+
+/** What the global mutation handler reads (app/query-client.ts). */
+export interface CommandMeta extends Record<string, unknown> {
+  readonly success?: (output: unknown) => string
+  readonly undoable: boolean
+  readonly quiet: boolean
+}
+
+/**
+ * Writes: `const record = useCommand('scores.record', { success: t('…') })`; `record.mutate(input)` or
+ * `await record.mutateAsync(input)`. Resolved = on disk. A refusal appears once, as a notification with its sentence,
+ * unless `quiet`. Topic queries are refreshed by the engine's "changed" event, and at once by the success itself.
+ */
+export function useCommand<Name extends CallName>(
+  name: Name,
+  options: CommandOptions<Name> = {},
+): UseMutationResult<CallOutput<Name>, AppError, CallInput<Name>> {
+  const client = useQueryClient()
+  const { success } = options
+  const meta: CommandMeta = {
+    quiet: options.quiet ?? false,
+    undoable: options.undoable ?? true,
+    ...(success === undefined
+      ? {}
+      : { success: (output: unknown) => (typeof success === 'string' ? success : success(output as CallOutput<Name>)) }),
+  }
+  return useMutation<CallOutput<Name>, AppError, CallInput<Name>>({
+    mutationKey: [topicOf(name), name],
+    meta,
+    mutationFn: async (input) => {
+      activity.writeStarted()
+      let saved = false
+      try {
+        const output = await call(name, input)
+        saved = true
+        return output
+      } finally {
+        activity.writeEnded(saved)
+      }
+    },
+    onSuccess: async (output, input) => {
+      options.onSuccess?.(output, input)
+      await client.invalidateQueries({ queryKey: [topicOf(name)] })
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import { notifications } from '@mantine/notifications'
+import styles from './notify.module.css'
+import { type Tone, toneIcon } from './tone.ts'
+
+export interface NotifyOptions {
+  readonly tone?: Exclude<Tone, 'neutral' | 'accent'>
+  readonly title?: string
+  /** A link at the right, such as "Urungkan". The message closes when it is used. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+  /** A later message with the same id replaces the earlier one. */
+  readonly id?: string
+  /** Stays until closed: for refusals, which must be read. Default: 6 s, refusals stay. */
+  readonly stays?: boolean
+}
+
+const colours = { attention: 'yellow', refused: 'red', confirmed: 'green', information: 'blue' } as const
+
+/** A short message at the bottom right: `notify(t('ui.gridPasted', { count: 24 }), { action: { label: t('common.undo'), run } })`. */
+export function notify(message: string, options: NotifyOptions = {}): void {
+  const { tone = 'confirmed', title, action, id, stays = tone === 'refused' } = options
+  const Icon = toneIcon[tone]
+  const ownId = id ?? crypto.randomUUID()
+  notifications.hide(ownId)
+  notifications.show({
+    id: ownId,
+    color: colours[tone],
+    autoClose: stays ? false : 6000,
+    icon: <Icon size={18} stroke={1.8} aria-hidden />,
+    ...(title === undefined ? {} : { title }),
+    message: (
+      <span className={styles.row}>
+        <span className={styles.words}>{message}</span>
+        {action === undefined ? null : (
+          <button
+            type="button"
+            className={styles.undo}
+            onClick={() => {
+              notifications.hide(ownId)
+              action.run()
+            }}
+          >
+            {action.label}
+          </button>
+        )}
+      </span>
+    ),
+  })
+}
