@@ -11,7 +11,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { connect } from 'node:net'
@@ -20,6 +19,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { fileInTar, readZipEntry, writeAsar, zipEntries } from './archive.mjs'
 import { readFuses, writeFuses } from './fuses.mjs'
+import { underLock } from './lock.mjs'
 import { npm } from './packages.mjs'
 import { cacheFolder, root, say, sha256 } from './project.mjs'
 
@@ -38,7 +38,6 @@ const mirror = {
 }
 
 const shimFolder = join(root, 'scripts', 'lib', 'default-app')
-const staleLockMilliseconds = 10 * 60 * 1000
 
 /**
  * @param {import('./project.mjs').Runtime | null | undefined} known what the last set-up found
@@ -212,37 +211,6 @@ function writableCache() {
     }
   }
   throw new Error(`Neither ${preferred} nor ${cacheFolder} can be written.`)
-}
-
-/**
- * Runs `work` while holding a lock folder; a lock older than ten minutes was left by a dead process.
- * @param {string} lock
- * @param {() => unknown} work
- */
-async function underLock(lock, work) {
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      if (Date.now() - lockTime(lock) > staleLockMilliseconds) rmSync(lock, { recursive: true, force: true })
-      else await new Promise((resolve) => setTimeout(resolve, 250))
-    }
-  }
-  try {
-    work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
-function lockTime(lock) {
-  try {
-    return statSync(lock).mtimeMs
-  } catch {
-    return Date.now()
-  }
 }
 
 function executableName() {

@@ -1,11 +1,17 @@
 import type { z } from '#domain/zod.ts'
+import { dossierCalls } from './dossier.ts'
 import { sessionCalls } from './session.ts'
+import { staffCalls } from './staff.ts'
+import { viewsCalls } from './views.ts'
 import { workspaceCalls } from './workspace.ts'
 
 /** The one map of everything the engine can be asked. Its keys are the names of the calls. */
 export const contracts = {
   ...workspaceCalls,
   ...sessionCalls,
+  ...staffCalls,
+  ...dossierCalls,
+  ...viewsCalls,
 }
 
 export type Contracts = typeof contracts

@@ -20,6 +20,10 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Berkas {path} rusak dan tidak diubah. Buka salinan cadangan terakhir.',
     en: 'The file {path} is damaged and was left untouched. Open the latest backup.',
   },
+  'E-OPEN-WAL': {
+    id: 'Berkas {path} sedang dipakai dengan cara lain oleh program SQLite dan tidak diubah. Tutup program itu, lalu pakai salinan cadangan.',
+    en: 'The file {path} was switched to another journal mode by an SQLite program and was left untouched. Close that program, then use a backup.',
+  },
   'E-OPEN-NEWER': {
     id: 'Berkas dibuat oleh versi Timbang yang lebih baru ({version}) dan tidak diubah. Perbarui aplikasi.',
     en: 'The file was made by a newer version of Timbang ({version}) and was left untouched. Update the app.',

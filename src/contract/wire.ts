@@ -54,6 +54,11 @@ export type ShellRequest = {
   readonly request: { readonly kind: 'print-pdf'; readonly html: string; readonly landscape: boolean }
 }
 
+/** The engine is composed and answers calls. */
+export interface EngineStarted {
+  readonly type: 'started'
+}
+
 export interface ShellAnswer {
   readonly type: 'shell-answer'
   readonly id: number

@@ -66,8 +66,9 @@ export function createSession(
         throw error
       }
       held?.workspace.close()
-      held = made
-      return made.workspace
+      // Held anew, so that the filling of a new file is not a step to undo.
+      held = hold(made.file)
+      return held.workspace
     },
     close() {
       held?.workspace.close()

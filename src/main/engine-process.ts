@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
-import type { ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import type { EngineStarted, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
 import { printPdf } from './print-pdf.ts'
 
 /** The engine as the shell sees it: a process that pages get a line to. */
@@ -9,6 +9,8 @@ export interface EngineProcess {
   readonly attach: (role: WindowRole) => { readonly port: MessagePortMain; readonly detach: () => void }
   /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
   readonly onChange: (listener: (change: EngineChange) => void) => void
+  /** Resolves when the first engine answers calls. */
+  readonly started: Promise<void>
 }
 
 export type EngineChange = 'lost' | 'ready' | 'gone'
@@ -23,6 +25,10 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
   const deaths: number[] = []
   let nextAttachment = 1
   let quitting = false
+  let reportStarted: () => void = () => {}
+  const started = new Promise<void>((resolve) => {
+    reportStarted = resolve
+  })
   let child = fork()
 
   app.on('will-quit', (event) => {
@@ -38,15 +44,18 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
   })
 
   function fork() {
-    const started = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Timbang engine' })
-    started.on('message', (message: ShellRequest) => void answer(started, message))
-    started.on('exit', () => replace(started))
-    started.postMessage({
+    const engine = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Timbang engine' })
+    engine.on('message', (message: ShellRequest | EngineStarted) => {
+      if (message.type === 'started') reportStarted()
+      else void answer(engine, message)
+    })
+    engine.on('exit', () => replace(engine))
+    engine.postMessage({
       type: 'start',
       preferencesFolder: options.preferencesFolder,
       locale: 'id',
     } satisfies ShellMessage)
-    return started
+    return engine
   }
 
   function replace(dead: Electron.UtilityProcess): void {
@@ -78,12 +87,13 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
       return { port: port2, detach: () => tell({ type: 'detach', attachment }) }
     },
     onChange: (listener) => listeners.push(listener),
+    started,
   }
 }
 
 /** The one thing the engine cannot do itself: turn a document into PDF. */
 async function answer(engine: Electron.UtilityProcess, message: ShellRequest): Promise<void> {
-  if (message.type !== 'shell-request' || message.request.kind !== 'print-pdf') return
+  if (message.type !== 'shell-request') return
   const { html, landscape } = message.request
   const reply = await printPdf(html, { landscape }).then(
     (bytes) => ({ ok: true, bytes }) as const,

@@ -11,6 +11,7 @@ import { refusedSwitch } from './switches.ts'
 import { createWindowStateFile } from './window-state.ts'
 
 const exitConfiguration = 78
+const selfTestMilliseconds = 45_000
 
 startShell()
 
@@ -41,14 +42,28 @@ function startShell(): void {
 function openTimbang(): void {
   const windowState = createWindowStateFile(app.getPath('userData'))
   const engine = startEngine({ preferencesFolder: app.getPath('userData') })
-  const mainWindow = openMainWindow({ engine, windowState, launch: launchFrom(process.argv, process.cwd()) })
+  const launch = launchFrom(process.argv, process.cwd())
+  const mainWindow = openMainWindow({ engine, windowState, launch })
   installShellGate({ mainWindow, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
   installMenu(mainWindow, 'id')
+  if (launch.selfTest) leaveAfterSelfTest(Promise.all([mainWindow.shown, engine.started]))
   app.on('second-instance', (_event, argv, folder, data) => mainWindow.openFromOutside(data, argv, folder))
   app.on('open-file', (event, path) => {
     event.preventDefault()
     mainWindow.openFile(path)
   })
+}
+
+/** Says on standard output that the window stands and the engine answers, then leaves. */
+function leaveAfterSelfTest(works: Promise<unknown>): void {
+  const giveUp = setTimeout(() => app.exit(1), selfTestMilliseconds)
+  works
+    .then(() => {
+      clearTimeout(giveUp)
+      process.stdout.write(`Timbang ${app.getVersion()} self-test: ok\n`)
+      app.quit()
+    })
+    .catch(stopWithError)
 }
 
 /** Tests give every run a folder of its own; a packaged Timbang always uses the user's. */

@@ -25,6 +25,8 @@ export interface MainWindow {
   readonly openFile: (path: string) => void
   /** A second Timbang was started and hands over what it was asked to show. */
   readonly openFromOutside: (data: unknown, argv: readonly string[], folder: string) => void
+  /** Resolves when the page has its line to the engine and the window can be shown. */
+  readonly shown: Promise<unknown>
   readonly takeLaunchFile: () => string | null
   readonly takeLaunchExample: () => boolean
 }
@@ -49,7 +51,7 @@ export function openMainWindow(options: {
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: app.getName(),
-    icon: join(app.getAppPath(), 'resources', 'icons', 'icon-256.png'),
+    icon: join(app.getAppPath(), 'resources', 'icons', '256x256.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101413' : '#f5f7f7',
     show: false,
     webPreferences: {
@@ -66,14 +68,17 @@ export function openMainWindow(options: {
       devTools: !app.isPackaged,
     },
   })
-  window.once('ready-to-show', () => {
-    if (windowState.read().maximized) window.maximize()
-    window.show()
+  const shown = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => {
+      if (windowState.read().maximized) window.maximize()
+      window.show()
+      resolve()
+    })
   })
   window.on('close', () => windowState.update({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
   // The page names the file in the title through the shell, not through its document title.
   window.on('page-title-updated', (event) => event.preventDefault())
-  connectToEngine(window.webContents, engine)
+  const connected = connectToEngine(window.webContents, engine)
   reloadAfterCrash(window)
   void window.loadURL(startPage)
 
@@ -89,6 +94,7 @@ export function openMainWindow(options: {
     window,
     send,
     openFile,
+    shown: Promise.all([shown, connected]),
     openFromOutside: (data, argv, folder) => {
       const { file } = isLaunch(data) ? data : launchFrom(argv, folder)
       if (file !== null) openFile(file)
@@ -107,8 +113,15 @@ export function openMainWindow(options: {
   }
 }
 
-/** Gives each document of the window a line to the engine, once, after looking at who asks. */
-function connectToEngine(contents: WebContents, engine: EngineProcess): void {
+/**
+ * Gives each document of the window a line to the engine, once, after looking at who asks.
+ * @returns a promise of the first line
+ */
+function connectToEngine(contents: WebContents, engine: EngineProcess): Promise<void> {
+  let reportFirstLine: () => void = () => {}
+  const firstLine = new Promise<void>((resolve) => {
+    reportFirstLine = resolve
+  })
   let detach: (() => void) | null = null
   let isConnected = false
   const hangUp = () => {
@@ -120,6 +133,7 @@ function connectToEngine(contents: WebContents, engine: EngineProcess): void {
     const line = engine.attach('operator')
     detach = line.detach
     contents.postMessage('timbang:port', null, [line.port])
+    reportFirstLine()
   }
   const connectDocument = (event: IpcMainEvent) => {
     if (event.sender !== contents || !isOwnPage(event.senderFrame) || isConnected) return
@@ -147,6 +161,7 @@ function connectToEngine(contents: WebContents, engine: EngineProcess): void {
       contents.send('timbang:engine', change)
     }
   })
+  return firstLine
 }
 
 /** A crashed page comes back by itself; one that crashes again and again says so and stops. */

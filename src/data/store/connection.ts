@@ -1,7 +1,7 @@
 import { AppError } from '#domain/app-error.ts'
 import type { WritableDatabase } from './database.ts'
 import { fileIdentity, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
-import type { HostRoute } from './host-files.ts'
+import type { HostRoute } from './host-routes.ts'
 import { identifier, type Sql, sql, type Value } from './sql.ts'
 import type { SqlEngine } from './sql-engine.ts'
 import { storeError } from './sql-errors.ts'
@@ -163,7 +163,7 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
       return depth > 0 ? nested(work) : outermost(work)
     },
     transaction: (work) => (depth > 0 ? nested(work) : outermost(work)),
-    pragma: exec,
+    pragma: (text) => exec(`PRAGMA ${text}`),
     startWatching() {
       watchedVersion = dataVersion()
     },

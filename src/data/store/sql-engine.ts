@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database, InitSqlJsStatic, SqlJsStatic } from 'sql.js'
-import { createHostFiles, type HostFiles, type HostRoute } from './host-files.ts'
+import { createHostFiles, type HostFiles } from './host-files.ts'
+import type { HostRoute } from './host-routes.ts'
 import { type WasmBuild, wasmBuildOf } from './syscall-names.ts'
 
 /** SQLite as WebAssembly, whose file calls reach the real disk. One per process is enough; it holds many files open. */
@@ -47,7 +48,7 @@ async function start(build: WasmBuild, wasmBytes: Uint8Array): Promise<SqlEngine
         return {}
       },
     }
-    initSqlJs(config).then(resolve, reject)
+    withDirectoryName(() => initSqlJs(config)).then(resolve, reject)
   })
   return engineOn(sqlJs, hostFiles, build)
 }
@@ -56,6 +57,20 @@ async function loadGlue(build: WasmBuild): Promise<InitSqlJsStatic> {
   const glue =
     build.glue === 'release' ? await import('sql.js/dist/sql-wasm.js') : await import('sql.js/dist/sql-wasm-debug.js')
   return glue.default
+}
+
+/**
+ * The glue is a CommonJS file and reads `__dirname` once, to find a file we hand it anyway. Bundled into an ES module
+ * it has none, so it gets an empty one while it starts.
+ */
+function withDirectoryName<T>(work: () => T): T {
+  const scope: { __dirname?: string } = globalThis
+  scope.__dirname = ''
+  try {
+    return work()
+  } finally {
+    delete scope.__dirname
+  }
 }
 
 async function instantiate(
@@ -77,19 +92,19 @@ function engineOn(sqlJs: SqlJsStatic, hostFiles: HostFiles, build: WasmBuild): S
   return {
     build: build.glue,
     open(route) {
-      const takeBack = hostFiles.expect(route)
+      const takeBack = hostFiles.routes.expect(route)
       try {
         // Empty bytes make sql.js invent a name and open it; the syscalls then lead to the real file.
         return new sqlJs.Database(new Uint8Array(0))
       } catch (error) {
-        hostFiles.release(route)
+        hostFiles.routes.release(route)
         throw error
       } finally {
         takeBack()
       }
     },
-    admit: (route) => hostFiles.admit(route),
-    release: (route) => hostFiles.release(route),
+    admit: (route) => hostFiles.routes.admit(route),
+    release: (route) => hostFiles.routes.release(route),
     takeFault: () => hostFiles.takeFault(),
   }
 }

@@ -14,7 +14,7 @@ export const importLimits = {
   totalBytes: 300 * MEGABYTE,
   /** Inflated to deflated size; looked at only above `ratioFloorBytes`, where it can do harm. */
   ratio: 200,
-  ratioFloorBytes: 64 * 1024,
+  ratioFloorBytes: MEGABYTE,
   rows: 200_000,
   columns: 300,
   /** Filled cells of one file: rows × columns alone would still be 60 million. */

@@ -60,8 +60,12 @@ export function showNumber(value: number, format: string, stored: string): strin
   }
 }
 
+/** Fifteen digits and zeros after them, as a spreadsheet shows a number it has cut. */
 function showHuge(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value).replace('.', ',')
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(14).split('e')
+  if (Number(exponent) > 20) return String(value).replace('.', ',')
+  const digits = mantissa.replace('.', '').padEnd(Number(exponent) + 1, '0')
+  return value < 0 ? `-${digits}` : digits
 }
 
 /** Fifteen significant digits, as spreadsheets show them: 0.1 + 0.2 is 0,3. */

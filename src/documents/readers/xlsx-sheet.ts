@@ -86,11 +86,14 @@ function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (c
 
   function openCell(attributes: string): void {
     const reference = attributeOf(attributes, 'r')
-    const place = reference === null ? { row, column: column + 1 } : cellPlace(reference)
-    row = place.row
-    column = place.column
+    if (reference === null) column += 1
+    else {
+      row = rowOf(reference)
+      column = columnOf(reference)
+    }
+    const style = attributeOf(attributes, 's')
     const type = attributeOf(attributes, 't') ?? 'n'
-    cell = { ...place, type, style: Number(attributeOf(attributes, 's') ?? '0'), stored: '', formula: null }
+    cell = { row, column, type, style: style === null ? 0 : Number(style), stored: '', formula: null }
   }
 
   // A map, not an object: the names come from the file, and `constructor` is a name as well.
@@ -176,7 +179,9 @@ function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (c
       else if (element === 'mergeCell') merges.push(attributeOf(attributes, 'ref') ?? '')
     },
     text: (text) => {
-      if (cell !== null && collecting !== null) cell[collecting] = (cell[collecting] ?? '') + text
+      if (cell === null) return
+      if (collecting === 'stored') cell.stored += text
+      else if (collecting === 'formula') cell.formula = (cell.formula ?? '') + text
     },
     close: (element) => {
       if (insideData) closers.get(element)?.()
@@ -232,13 +237,29 @@ function rowIndex(reference: string | null, previous: number): number {
   return row
 }
 
-function cellPlace(reference: string): CellPlace {
-  const parts = /^([A-Z]{1,3})([1-9]\d{0,6})$/i.exec(reference.trim())
-  if (parts === null) throw new XmlFault('a cell without an address')
-  const [, letters = '', row = ''] = parts
+/** Column of an address such as `AB12`, 0-based. Called for every cell, hence without a pattern. */
+function columnOf(reference: string): number {
   let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(row) - 1, column: column - 1 }
+  const letters = lettersOf(reference)
+  for (let index = 0; index < letters; index += 1) column = column * 26 + (reference.charCodeAt(index) & 0x1f)
+  return column - 1
+}
+
+function rowOf(reference: string): number {
+  const row = Number(reference.slice(lettersOf(reference))) - 1
+  if (!Number.isInteger(row) || row < 0) throw new XmlFault('a cell without an address')
+  return row
+}
+
+function lettersOf(reference: string): number {
+  let letters = 0
+  while (letters < reference.length && isLetter(reference.charCodeAt(letters))) letters += 1
+  if (letters < 1 || letters > 3) throw new XmlFault('a cell without an address')
+  return letters
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 }
 
 /**
@@ -251,14 +272,14 @@ function mergedAreas(references: readonly string[], rows: readonly (readonly Cel
   let covered = 0
   for (const reference of references) {
     const [first = '', last = first] = reference.replaceAll('$', '').split(':')
-    const start = cellPlace(first)
-    const end = cellPlace(last)
-    const bottom = Math.min(end.row, rows.length - 1)
-    const right = Math.min(end.column, width - 1)
-    if (start.row > bottom || start.column > right) continue
-    covered += (bottom - start.row + 1) * (right - start.column + 1)
+    const top = rowOf(first)
+    const left = columnOf(first)
+    const bottom = Math.min(rowOf(last), rows.length - 1)
+    const right = Math.min(columnOf(last), width - 1)
+    if (top > bottom || left > right) continue
+    covered += (bottom - top + 1) * (right - left + 1)
     if (covered > rows.length * width) throw new XmlFault('merged blocks that overlap')
-    areas.push({ top: start.row, left: start.column, bottom, right })
+    areas.push({ top, left, bottom, right })
   }
   return areas
 }

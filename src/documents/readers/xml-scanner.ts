@@ -23,7 +23,6 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ])
 const LONGEST_ENTITY = 10
-const WHITE_SPACE = /\s/
 
 /**
  * Walks through an XML text once, from tag to tag, in linear time. No DTD, hence no entities of the file's own and no
@@ -75,15 +74,21 @@ function scanTag(xml: string, start: number, open: string[], handlers: XmlHandle
   }
   const selfClosing = xml[end - 1] === '/'
   const inner = xml.slice(start + 1, selfClosing ? end - 1 : end)
-  const space = inner.search(WHITE_SPACE)
-  const name = space === -1 ? inner : inner.slice(0, space)
+  const space = nameEnd(inner)
+  const name = inner.slice(0, space)
   if (name === '') throw new XmlFault('a tag without a name')
   if (open.length >= importLimits.xmlDepth) throw limitExceeded('xml-depth')
   const local = localName(name)
-  handlers.open(local, space === -1 ? '' : inner.slice(space))
+  handlers.open(local, inner.slice(space))
   if (selfClosing) handlers.close(local)
   else open.push(name)
   return end + 1
+}
+
+function nameEnd(inner: string): number {
+  let end = 0
+  while (end < inner.length && !isSpace(inner.charCodeAt(end))) end += 1
+  return end
 }
 
 /** The `>` that ends the tag: one inside a quoted attribute does not count. */
@@ -128,17 +133,31 @@ export function attributeOf(attributes: string, name: string): string | null {
   let prefixed: string | null = null
   while (position < attributes.length) {
     const equals = attributes.indexOf('=', position)
-    if (equals === -1) break
-    const quote = nextQuote(attributes, equals, attributes.length)
-    if (quote === -1) break
-    const closing = attributes.indexOf(attributes[quote] === '"' ? '"' : "'", quote + 1)
+    const quote = equals === -1 ? -1 : nextQuote(attributes, equals, attributes.length)
+    const closing = quote === -1 ? -1 : attributes.indexOf(attributes[quote] === '"' ? '"' : "'", quote + 1)
     if (closing === -1) break
-    const key = attributes.slice(position, equals).trim()
-    if (key === name) return decodeText(attributes.slice(quote + 1, closing))
-    if (localName(key) === name) prefixed = attributes.slice(quote + 1, closing)
+    const key = attributeName(attributes, position, equals, name)
+    if (key === 'same') return decodeText(attributes.slice(quote + 1, closing))
+    if (key === 'prefixed') prefixed = attributes.slice(quote + 1, closing)
     position = closing + 1
   }
   return prefixed === null ? null : decodeText(prefixed)
+}
+
+/** Compares the name before an equals sign without cutting it out: this runs several times for every cell. */
+function attributeName(attributes: string, from: number, equals: number, name: string): 'same' | 'prefixed' | 'other' {
+  let start = from
+  let end = equals
+  while (start < end && isSpace(attributes.charCodeAt(start))) start += 1
+  while (end > start && isSpace(attributes.charCodeAt(end - 1))) end -= 1
+  const nameStart = end - name.length
+  if (nameStart < start || !attributes.startsWith(name, nameStart)) return 'other'
+  if (nameStart === start) return 'same'
+  return attributes[nameStart - 1] === ':' ? 'prefixed' : 'other'
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 }
 
 function decodeText(raw: string): string {

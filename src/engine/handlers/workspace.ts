@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { buildExample } from '#application/example/build-example.ts'
 import { addPeriod } from '#application/workspace/add-period.ts'
 import { createWorkspace } from '#application/workspace/create-workspace.ts'
 import { updateUnits } from '#application/workspace/update-units.ts'
 import type { WorkspaceStatus } from '#contract/workspace.ts'
 import { lastWrittenAt } from '#data/repositories/journal.ts'
 import { AppError } from '#domain/app-error.ts'
+import { exampleSource } from '#engine/example-source.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
 export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'workspace'>> {
@@ -36,6 +39,9 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
     preferences.remember({ path, name: basename(path), openedAt: environment.now() })
   }
 
+  /** A place of its own for the example when the user did not choose one: a fresh file in the temporary folder. */
+  const examplePath = () => join(mkdtempSync(join(tmpdir(), 'timbang-')), 'contoh-dinas-kesehatan.timbang')
+
   return {
     'workspace.status': () => status(),
     'workspace.recent': () => preferences.recent().map((file) => ({ ...file, missing: !existsSync(file.path) })),
@@ -46,6 +52,14 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
     'workspace.create': async ({ path, ...input }) => {
       const agency = { ...input.agency, example: false }
       await session.create(path, (workspace) => createWorkspace(workspace, environment, { ...input, agency }))
+      remember()
+      return status()
+    },
+    'workspace.createExample': async ({ path, seed, jobId }) => {
+      const target = path ?? examplePath()
+      await jobs.run(jobId, (job) =>
+        session.create(target, (workspace) => buildExample(workspace, environment, exampleSource, seed, job)),
+      )
       remember()
       return status()
     },

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CallMessage, EngineEvent, PageMessage, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import type {
+  CallMessage,
+  EngineEvent,
+  EngineStarted,
+  PageMessage,
+  ShellMessage,
+  ShellRequest,
+  WindowRole,
+} from '#contract/wire.ts'
 import { createEngine, type Engine } from '../compose.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
 interface Port {
-  postMessage(message: PageMessage | ShellRequest): void
+  postMessage(message: PageMessage | ShellRequest | EngineStarted): void
   on(event: 'message', listener: (message: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void
   on(event: 'close', listener: () => void): void
   start(): void
@@ -32,6 +40,7 @@ shell.on('message', ({ data, ports }) => {
   switch (message.type) {
     case 'start':
       engine = start(message)
+      shell.postMessage({ type: 'started' })
       break
     case 'attach':
       attach(message.attachment, message.role, ports[0])

@@ -42,7 +42,7 @@ function currentLocale(instance: I18n): Locale {
 /** `const t = useT()`; `t('common.save')`. Re-renders when the language changes. */
 export function useT(): Translate {
   const { t } = useTranslation()
-  return t as Translate
+  return useMemo(() => (key, params) => t(key, params ?? {}), [t])
 }
 
 export function useLocale(): Locale {

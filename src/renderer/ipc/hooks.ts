@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -38,12 +39,8 @@ export function useCall<Name extends CallName>(
     queryKey: callKey(name, input),
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious === true ? { placeholderData: keepFormer<CallOutput<Name>> } : {}),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })
-}
-
-function keepFormer<Value>(former: Value | undefined): Value | undefined {
-  return former
 }
 
 export interface CommandOptions<Name extends CallName> {

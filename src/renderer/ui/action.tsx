@@ -37,8 +37,8 @@ export function Action(props: ActionProps) {
       loading={props.busy ?? false}
       fullWidth={props.fullWidth ?? false}
       aria-disabled={off}
-      aria-label={props.ariaLabel}
-      data-disabled={off || undefined}
+      {...(props.ariaLabel === undefined ? {} : { 'aria-label': props.ariaLabel })}
+      {...(off ? { 'data-disabled': true } : {})}
       onClick={(event) => {
         if (off) event.preventDefault()
         else props.onClick()

@@ -1,0 +1,36 @@
+import { copyFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { root } from './project.mjs'
+
+/** Bundles the command line with everything it needs into one file for plain Node. */
+export async function buildCommandLine() {
+  const { build } = await import('vite')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'src/cli/index.ts'),
+      outDir: join(root, 'out/cli'),
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        output: {
+          format: 'es',
+          entryFileNames: 'timbang.mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+          // Some packages still ask for CommonJS names when they find themselves under Node.
+          banner: [
+            "import { createRequire as createRequireForBundle } from 'node:module'",
+            'const require = createRequireForBundle(import.meta.url)',
+            'const __filename = import.meta.filename',
+            'const __dirname = import.meta.dirname',
+          ].join('\n'),
+        },
+      },
+    },
+  })
+  copyFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'), join(root, 'out/cli/sql-wasm.wasm'))
+}

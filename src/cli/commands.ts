@@ -1,0 +1,13 @@
+import type { CliCommand } from './command.ts'
+import { checkCommand } from './commands/check.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { newCommand } from './commands/new.ts'
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, CliCommand>> = {
+  new: newCommand,
+  import: importCommand,
+  export: exportCommand,
+  check: checkCommand,
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createNodeEngine } from '#engine/hosts/node.ts'
+import { runCommandLine } from './run-command-line.ts'
+
+/** The bundle carries the wasm beside itself; from the sources it stands in the package. */
+function wasmBytes(): Uint8Array {
+  try {
+    return readFileSync(join(import.meta.dirname, 'sql-wasm.wasm'))
+  } catch {
+    return readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
+  }
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  engine: (locale) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line)),
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  language: (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('en') ? 'en' : 'id',
+  today: () => new Date(),
+})

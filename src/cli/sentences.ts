@@ -1,0 +1,38 @@
+import type { Locale } from '#contract/error-sentences.ts'
+import type { CliCommand } from './command.ts'
+
+export const sentences = {
+  id: {
+    usage: 'Cara pakai',
+    seeHelp: 'Lihat: timbang --help',
+    unknownCommand: (name: string) => `perintah “${name}” tidak dikenal`,
+    wrongValue: (flag: string, allowed: string) => `--${flag} harus salah satu dari: ${allowed}`,
+    made: (path: string, people: number) => `Ruang kerja ${path} dibuat, ${people} orang.`,
+    sound: (path: string) => `Ruang kerja ${path} utuh.`,
+    defects: (path: string, count: number) => `Ruang kerja ${path} bermasalah: ${count} temuan.`,
+    written: (path: string) => `Ditulis: ${path}`,
+    unnamedAgency: 'Instansi',
+    intro: 'Timbang: rapat evaluasi kinerja pegawai, dari baris perintah.',
+    options:
+      'Setiap perintah menerima --json (jawaban untuk program) dan --lang id|en.\nKode keluar: 0 selesai, 1 ditolak, 2 cara pakai salah.',
+  },
+  en: {
+    usage: 'Usage',
+    seeHelp: 'See: timbang --help',
+    unknownCommand: (name: string) => `unknown command “${name}”`,
+    wrongValue: (flag: string, allowed: string) => `--${flag} must be one of: ${allowed}`,
+    made: (path: string, people: number) => `Workspace ${path} created, ${people} people.`,
+    sound: (path: string) => `Workspace ${path} is sound.`,
+    defects: (path: string, count: number) => `Workspace ${path} has defects: ${count} found.`,
+    written: (path: string) => `Written: ${path}`,
+    unnamedAgency: 'Agency',
+    intro: 'Timbang: performance-evaluation meetings, from the command line.',
+    options:
+      'Every command takes --json (an answer for programs) and --lang id|en.\nExit codes: 0 done, 1 refused, 2 wrong usage.',
+  },
+} satisfies Record<Locale, Record<string, unknown>>
+
+export function helpText(commands: Readonly<Record<string, CliCommand>>, locale: Locale): string {
+  const rows = Object.values(commands).map((command) => `  timbang ${command.usage}\n      ${command.about[locale]}`)
+  return [sentences[locale].intro, '', ...rows, '', sentences[locale].options].join('\n')
+}

@@ -1,0 +1,46 @@
+import { pageText } from './clean-text.ts'
+
+/** Markup made by {@link html}; nothing else counts as markup. */
+export interface Markup {
+  readonly markup: string
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+])
+
+/** Markup from a template. Every text put into it is escaped; there is no way around that. */
+export function html(
+  pieces: TemplateStringsArray,
+  ...values: readonly (string | number | Markup | readonly Markup[])[]
+): Markup {
+  const markup = pieces.reduce((written, piece, index) => written + render(values[index - 1] ?? '') + piece)
+  return { markup }
+}
+
+function render(value: string | number | Markup | readonly Markup[]): string {
+  if (typeof value === 'string') return escapeText(value)
+  if (typeof value === 'number') return String(value)
+  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('')
+}
+
+function escapeText(text: string): string {
+  return pageText(text).replace(/[&<>"']/g, (character) => ESCAPES.get(character) ?? '')
+}
+
+/** A style element. The rules may hold document text only as {@link cssString}, which has no `<` to end the element. */
+export function styleElement(rules: string): Markup {
+  return { markup: `<style>${rules.replaceAll('<', '')}</style>` }
+}
+
+/** A CSS string: everything but letters, digits and plain signs is written as its code. */
+export function cssString(text: string): string {
+  const escaped = pageText(text).replace(/[^\p{L}\p{N} .,:;()/+-]/gu, (character) => {
+    return `\\${character.codePointAt(0)?.toString(16)} `
+  })
+  return `"${escaped}"`
+}

@@ -1,0 +1,149 @@
+/** The kinds of sheet Timbang takes in: staff, work plans with indicators, realisations, assessments, behaviour, feedback. */
+export const sheetKinds = ['staff', 'plan', 'realisation', 'assessment', 'behaviour', 'feedback'] as const
+export type SheetKind = (typeof sheetKinds)[number]
+
+/** Everything a column can mean, by the glossary's names. `ignored` is a column the office may drop (running number, page). */
+export const importFields = [
+  'nip',
+  'officeId',
+  'name',
+  'status',
+  'grade',
+  'rank',
+  'post',
+  'postKind',
+  'echelon',
+  'unit',
+  'supervisorNip',
+  'supervisorOfficeId',
+  'supervisorName',
+  'reviewingNip',
+  'reviewingName',
+  'rated',
+  'approach',
+  'period',
+  'source',
+  'resultKind',
+  'resultNumber',
+  'leaderResult',
+  'result',
+  'assignedBy',
+  'aspect',
+  'perspective',
+  'indicatorNumber',
+  'indicator',
+  'target',
+  'unitOfMeasure',
+  'direction',
+  'weight',
+  'realisation',
+  'evidence',
+  'dataSource',
+  'score',
+  'workLevel',
+  'behaviourLevel',
+  'predicate',
+  'organisationPredicate',
+  'note',
+  'behaviourValue',
+  'behaviourScore',
+  'expectation',
+  'scoreBP',
+  'scoreAK',
+  'scoreKO',
+  'scoreHA',
+  'scoreLO',
+  'scoreAD',
+  'scoreKB',
+  'feedbackRole',
+  'giver',
+  'givenOn',
+  'about',
+  'feedback',
+  'symbol',
+  'ignored',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+const known = new Set<string>(importFields)
+
+/** Whether a text names a field; used for mappings that were stored. @example isImportField('nip') // true */
+export function isImportField(text: string): text is ImportField {
+  return known.has(text)
+}
+
+/** Who the row is about, and when: every kind of sheet may carry these. */
+const identity: readonly ImportField[] = ['nip', 'officeId', 'name', 'period', 'source', 'ignored']
+const raters: readonly ImportField[] = ['supervisorNip', 'supervisorOfficeId', 'supervisorName']
+const person: readonly ImportField[] = ['post', 'unit', 'grade', 'rank']
+
+const planFields: readonly ImportField[] = [
+  'approach',
+  'resultKind',
+  'resultNumber',
+  'leaderResult',
+  'result',
+  'assignedBy',
+  'aspect',
+  'perspective',
+  'indicatorNumber',
+  'indicator',
+  'target',
+  'unitOfMeasure',
+  'direction',
+  'weight',
+  'realisation',
+  'evidence',
+  'dataSource',
+  'feedback',
+  'symbol',
+]
+
+/** The fields a kind of sheet offers for mapping by hand, in the order of the form. */
+export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> = {
+  staff: [
+    ...identity,
+    'status',
+    'grade',
+    'rank',
+    'post',
+    'postKind',
+    'echelon',
+    'unit',
+    ...raters,
+    'reviewingNip',
+    'reviewingName',
+    'rated',
+    ...planFields,
+  ],
+  plan: [...identity, ...person, ...raters, ...planFields],
+  realisation: [...identity, 'resultNumber', 'indicatorNumber', 'realisation', 'evidence', 'dataSource', 'feedback', 'symbol'],
+  assessment: [
+    ...identity,
+    ...raters,
+    'resultNumber',
+    'score',
+    'workLevel',
+    'behaviourLevel',
+    'predicate',
+    'organisationPredicate',
+    'note',
+  ],
+  behaviour: [
+    ...identity,
+    ...raters,
+    'behaviourValue',
+    'behaviourScore',
+    'note',
+    'expectation',
+    'feedback',
+    'scoreBP',
+    'scoreAK',
+    'scoreKO',
+    'scoreHA',
+    'scoreLO',
+    'scoreAD',
+    'scoreKB',
+  ],
+  feedback: [...identity, 'feedbackRole', 'giver', 'givenOn', 'about', 'feedback', 'symbol'],
+}

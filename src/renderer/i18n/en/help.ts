@@ -1,0 +1,48 @@
+import type { help as source } from '../id/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help = {
+  title: 'Help',
+  keys: 'Keyboard',
+  glossary: 'Terms',
+  keyPlaces: 'Go to a place',
+  keySearch: 'Search and commands',
+  keyUndo: 'Undo',
+  keyRedo: 'Redo',
+  keyHelp: 'Open or close help',
+  keyGrid: 'Select several cells',
+  keyFill: 'Fill down',
+  keyEdit: 'Edit a cell or open its arithmetic',
+  start:
+    'Open a workspace, make a new one, or try the example agency. A workspace is one .timbang file on this laptop; nothing is sent anywhere.',
+  import:
+    'Excel and CSV files are taken as they are. Columns are recognised; correct what is wrong and your choice is remembered. Nothing is written before you press Import, and one Undo takes all of it back.',
+  overview:
+    'Where this period stands: stage, completeness, the distribution of predicates against the shape of the guide, the organisation’s indicators and the next steps. The guide is not a quota; a deviation asks for written reasons.',
+  staff:
+    'One row per employee. A cell with a thin mark at the left is computed; press Enter to see its arithmetic. Copy, paste and fill down as in Excel. The panel at the right shows evidence first, scores after.',
+  supervisors:
+    'Supervisors side by side, with what can and what cannot be known. Statistics advise, people decide. The order of people inside a team is never changed.',
+  meeting:
+    'Put the agenda in order, record attendance and quorum, then take the cases one by one: evidence first, scores opened later. Every change needs a reason, evidence and the supervisor’s consent.',
+  results:
+    'Minutes, the final list and other documents. The preview equals the print. The anchor code in the minutes proves that the record was not changed afterwards.',
+  'follow-ups': 'What the meeting decided to do next: coaching, reward and tasks, each with a person and a date.',
+  trail: 'Every change with its time, author and reason. Nothing can be deleted; even an undo is recorded.',
+  termPredicate: 'Performance predicate',
+  termPredicateText: 'Where the ratings of work results and behaviour meet in the quadrant: from very poor to very good.',
+  termLevel: 'Expectation',
+  termLevelText: 'Rating of work results or behaviour: below, meets or above the leader’s expectation.',
+  termWorkPlan: 'Work plan (SKP)',
+  termWorkPlanText: 'Sasaran Kinerja Pegawai: expected work results and their indicators for one period.',
+  termResult: 'Work result and indicator (RHK, IKI)',
+  termResultText: 'An expected work result, measured by individual indicators: quantity, quality, time or cost.',
+  termGuide: 'Distribution pattern',
+  termGuideText: 'The shape of the distribution that guides, by the organisation’s own achievement. Not a quota.',
+  termInitial: 'Initial assessment',
+  termInitialText: 'The supervisor’s own scores and ratings. Never overwritten; the meeting’s result stands beside it.',
+  termConsent: 'Supervisor’s consent',
+  termConsentText: 'The supervisor’s statement about a change of the rating. Without it a change remains a proposal.',
+  termAnchor: 'Anchor code',
+  termAnchorText: 'Fingerprint of the chain of records when the meeting was closed, printed in the minutes.',
+} as const satisfies Texts<typeof source>

@@ -1,0 +1,141 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { cx } from '#renderer/ui/cx.ts'
+import styles from './chart-card.module.css'
+import { savePng, saveText, toCsv } from './save-file.ts'
+
+export interface ChartTableColumn {
+  readonly header: string
+  readonly align?: 'left' | 'right'
+}
+
+/** The same figures as the chart. Numbers stay numbers for the CSV; `words` is how a cell reads on the screen. */
+export interface ChartTable {
+  readonly columns: readonly ChartTableColumn[]
+  readonly rows: readonly { readonly id: string; readonly cells: readonly (string | number | null)[]; readonly words: readonly string[] }[]
+}
+
+export interface ChartCardProps {
+  /** The finding, not the name of the chart. */
+  readonly title: string
+  /** Unit and reading help: "Selisih dalam poin (skala 0–100), rentang 90%." */
+  readonly note?: ReactNode
+  /** The chart in one or two sentences, for those who do not see it. */
+  readonly alternative: string
+  readonly table: ChartTable
+  /** File name without ending for PNG and CSV. */
+  readonly fileName: string
+  /** Draws the whole picture for PNG; default: the canvas inside the card. */
+  readonly picture?: () => HTMLCanvasElement | null
+  readonly children: ReactNode
+  readonly footer?: ReactNode
+  readonly className?: string | undefined
+}
+
+/** The canvas of a chart on the surface colour, with the finding above it. */
+function withTitle(source: HTMLCanvasElement, title: string): HTMLCanvasElement {
+  const scale = source.clientWidth > 0 ? source.width / source.clientWidth : 1
+  const target = document.createElement('canvas')
+  target.width = source.width
+  target.height = source.height + 40 * scale
+  const context = target.getContext('2d')
+  if (context === null) return source
+  const style = getComputedStyle(document.documentElement)
+  context.fillStyle = style.getPropertyValue('--surface')
+  context.fillRect(0, 0, target.width, target.height)
+  context.fillStyle = style.getPropertyValue('--text')
+  context.font = `600 ${14 * scale}px ${style.getPropertyValue('--font')}`
+  context.fillText(title, 8 * scale, 24 * scale)
+  context.drawImage(source, 0, 40 * scale)
+  return target
+}
+
+/** A chart with its finding as title, its table twin, and both to save. */
+export function ChartCard(props: ChartCardProps) {
+  const { title, note, alternative, table, fileName, picture, children, footer, className } = props
+  const t = useT()
+  const locale = useLocale()
+  const id = useId()
+  const [asTable, setAsTable] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const saveCsv = (): void => {
+    const header = table.columns.map((column) => column.header)
+    saveText(toCsv([header, ...table.rows.map((row) => row.cells)], locale), `${fileName}.csv`, 'text/csv')
+  }
+  const savePicture = (): void => {
+    const canvas = picture?.() ?? body.current?.querySelector('canvas') ?? null
+    if (canvas !== null) savePng(picture === undefined ? withTitle(canvas, title) : canvas, `${fileName}.png`)
+  }
+  return (
+    <section className={cx(styles.card, className)} aria-labelledby={id}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h2 id={id}>{title}</h2>
+          {note === undefined ? null : <div className={styles.note}>{note}</div>}
+        </div>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={asTable ? <IconChartBar size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t('ui.chartChart') : t('ui.chartTable')}
+        </Button>
+        <Menu withinPortal position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="xs" aria-label={t('ui.chartMenu')}>
+              <IconDownload size={14} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={savePicture} disabled={asTable}>
+              {t('ui.chartPng')}
+            </Menu.Item>
+            <Menu.Item onClick={saveCsv}>{t('ui.chartCsv')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <div className={cx(styles.body, asTable && styles.scroll)} ref={body}>
+        {asTable ? (
+          <TwinTable table={table} labelledBy={id} />
+        ) : (
+          <>
+            <p className="visually-hidden">{alternative}</p>
+            {children}
+          </>
+        )}
+      </div>
+      {footer}
+    </section>
+  )
+}
+
+function TwinTable({ table, labelledBy }: { readonly table: ChartTable; readonly labelledBy: string }) {
+  const alignment = (index: number): string | undefined => (table.columns[index]?.align === 'right' ? styles.right : undefined)
+  return (
+    <table className={styles.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          {table.columns.map((column, index) => (
+            <th key={column.header} scope="col" className={alignment(index)}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.id}>
+            {row.words.map((words, index) => (
+              <td key={table.columns[index]?.header ?? index} className={alignment(index)}>
+                {words}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

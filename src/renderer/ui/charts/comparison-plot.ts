@@ -1,0 +1,205 @@
+import type { Chart, ChartData, ChartOptions, Plugin } from 'chart.js'
+import type { Formatters } from '#renderer/i18n/format.ts'
+import { animation, chartFont, type ChartTokens } from './chart-setup.ts'
+
+export interface ComparisonRow {
+  readonly id: string
+  readonly name: string
+  readonly unit?: string
+  /** Null: cannot be told; the row then says so instead of a point. */
+  readonly value: number | null
+  /** Interval or spread, drawn as a bar with ends. */
+  readonly low?: number
+  readonly high?: number
+  /** A second mark beside it (the team's achievement), drawn as a hollow diamond. */
+  readonly second?: number | null
+  /** Employees behind the value. */
+  readonly n: number
+  /** 0…1: fades the mark, never under 3:1. Default 1. */
+  readonly reliability?: number
+  /** Bold name and a diamond instead of a dot. */
+  readonly flagged?: boolean
+}
+
+export interface ComparisonAxis {
+  readonly min: number
+  readonly max: number
+  /** A vertical line with its meaning above: "sejalan dengan capaian tim", "rata-rata instansi". */
+  readonly line?: { readonly at: number; readonly label: string }
+  /** A quiet band around the line. */
+  readonly band?: { readonly from: number; readonly to: number }
+  /** Words at the two ends: "lebih ketat", "lebih longgar". */
+  readonly lowLabel?: string
+  readonly highLabel?: string
+  /** Plus and minus signs on values and ticks. */
+  readonly signed?: boolean
+  readonly decimals?: number
+}
+
+export const plotRowHeight = 26
+const axisHeight = 24
+
+export interface PlotInput {
+  readonly rows: readonly ComparisonRow[]
+  readonly axis: ComparisonAxis
+  readonly selectedId: string | null
+  readonly tokens: ChartTokens
+  readonly format: Formatters
+  readonly insufficient: string
+}
+
+export function plotHeight(rowCount: number): number {
+  return rowCount * plotRowHeight + axisHeight
+}
+
+function colourOf(row: ComparisonRow, { selectedId, tokens }: PlotInput): string {
+  return row.id === selectedId ? tokens.accent : tokens.mark
+}
+
+/** Fading down to 60 % keeps every mark above 3:1 on its surface; the line gets thinner as well. */
+function strength(row: ComparisonRow): number {
+  return 0.6 + 0.4 * Math.min(1, Math.max(0, row.reliability ?? 1))
+}
+
+export function plotData(input: PlotInput): ChartData<'scatter'> {
+  const { rows, tokens } = input
+  const points = rows.flatMap((row, y) => (row.value === null ? [] : [{ row, x: row.value, y }]))
+  const seconds = rows.flatMap((row, y) => (row.second === null || row.second === undefined ? [] : [{ x: row.second, y }]))
+  return {
+    datasets: [
+      {
+        data: points.map(({ x, y }) => ({ x, y })),
+        pointBackgroundColor: points.map(({ row }) => colourOf(row, input)),
+        pointBorderColor: points.map(({ row }) => colourOf(row, input)),
+        pointStyle: points.map(({ row }) => (row.flagged === true ? 'rectRot' : 'circle')),
+        pointRadius: points.map(({ row }) => (row.flagged === true ? 6 : 4)),
+      },
+      {
+        data: seconds,
+        pointBackgroundColor: tokens.surface,
+        pointBorderColor: tokens.mark,
+        pointBorderWidth: 2,
+        pointStyle: 'rectRot',
+        pointRadius: 5,
+      },
+    ],
+  }
+}
+
+export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOptions<'scatter'> {
+  const decimals = axis.decimals ?? 0
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: animation(),
+    events: [],
+    layout: { padding: 0 },
+    scales: {
+      x: {
+        type: 'linear',
+        min: axis.min,
+        max: axis.max,
+        afterFit: (scale) => {
+          scale.height = axisHeight
+        },
+        grid: { color: tokens.line, drawTicks: false },
+        border: { display: false },
+        ticks: {
+          color: tokens['text-2'],
+          font: { family: chartFont, size: 11 },
+          maxTicksLimit: 9,
+          padding: 6,
+          callback: (value) => {
+            const figure = Number(value)
+            return axis.signed === true ? format.signed(figure, decimals) : format.number(figure, decimals)
+          },
+        },
+      },
+      y: { type: 'linear', display: false, reverse: true, min: -0.5, max: rows.length - 0.5 },
+    },
+    plugins: { tooltip: { enabled: false }, legend: { display: false } },
+  }
+}
+
+/** Band and line behind the marks, intervals and the words "not enough evidence". */
+export function plotPlugin(input: PlotInput): Plugin<'scatter'> {
+  return {
+    id: 'comparison',
+    beforeDatasetsDraw: (chart) => {
+      drawBand(chart, input)
+      drawIntervals(chart, input)
+    },
+    afterDatasetsDraw: (chart) => drawInsufficient(chart, input),
+  }
+}
+
+function drawBand(chart: Chart<'scatter'>, { axis, tokens }: PlotInput): void {
+  const { ctx, chartArea, scales } = chart
+  const { x } = scales
+  if (x === undefined) return
+  ctx.save()
+  if (axis.band !== undefined) {
+    const from = x.getPixelForValue(axis.band.from)
+    ctx.fillStyle = tokens['band-low']
+    ctx.fillRect(from, chartArea.top, x.getPixelForValue(axis.band.to) - from, chartArea.height)
+  }
+  if (axis.line !== undefined) {
+    const at = x.getPixelForValue(axis.line.at)
+    ctx.strokeStyle = tokens.text
+    ctx.lineWidth = 1.5
+    ctx.beginPath()
+    ctx.moveTo(at, chartArea.top)
+    ctx.lineTo(at, chartArea.bottom)
+    ctx.stroke()
+  }
+  ctx.restore()
+}
+
+function drawIntervals(chart: Chart<'scatter'>, input: PlotInput): void {
+  const { ctx, scales } = chart
+  const { x, y } = scales
+  if (x === undefined || y === undefined) return
+  ctx.save()
+  input.rows.forEach((row, index) => {
+    if (row.value === null || row.low === undefined || row.high === undefined) return
+    const height = y.getPixelForValue(index)
+    const [from, to] = [x.getPixelForValue(row.low), x.getPixelForValue(row.high)]
+    ctx.strokeStyle = colourOf(row, input)
+    ctx.globalAlpha = strength(row)
+    ctx.lineWidth = 1 + (row.reliability ?? 1)
+    ctx.beginPath()
+    ctx.moveTo(from, height)
+    ctx.lineTo(to, height)
+    for (const end of [from, to]) {
+      ctx.moveTo(end, height - 4)
+      ctx.lineTo(end, height + 4)
+    }
+    ctx.stroke()
+  })
+  ctx.restore()
+}
+
+function drawInsufficient(chart: Chart<'scatter'>, { rows, tokens, insufficient }: PlotInput): void {
+  const { ctx, scales, chartArea } = chart
+  const { y } = scales
+  if (y === undefined) return
+  ctx.save()
+  ctx.font = `12px ${chartFont}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  const width = ctx.measureText(insufficient).width + 24
+  const centre = (chartArea.left + chartArea.right) / 2
+  rows.forEach((row, index) => {
+    if (row.value !== null) return
+    const height = y.getPixelForValue(index)
+    ctx.fillStyle = tokens.surface
+    ctx.strokeStyle = tokens['line-2']
+    ctx.beginPath()
+    ctx.roundRect(centre - width / 2, height - 10, width, 20, 4)
+    ctx.fill()
+    ctx.stroke()
+    ctx.fillStyle = tokens['text-2']
+    ctx.fillText(insufficient, centre, height)
+  })
+  ctx.restore()
+}

@@ -1,0 +1,235 @@
+import type {
+  CellDoubleClickedEvent,
+  CellEditRequestEvent,
+  CellFocusedEvent,
+  CellKeyDownEvent,
+  CellMouseDownEvent,
+  CellMouseOverEvent,
+  ColumnResizedEvent,
+  GridApi,
+} from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { cx } from '#renderer/ui/cx.ts'
+import { styleNonce } from '#renderer/ui/nonce.ts'
+import { rowHeights, useSettings } from '#renderer/ui/settings.ts'
+import { columnDefs, numberColumn } from './column-defs.tsx'
+import styles from './data-grid.module.css'
+import { GridMenu } from './grid-menu.tsx'
+import { gridLocale, gridTheme } from './grid-modules.ts'
+import { PastePreview } from './paste-preview.tsx'
+import { type GridReader, proposePaste } from './proposals.ts'
+import { summarise } from './summarise.ts'
+import type { CellAddress, DataGridProps, GridColumn } from './types.ts'
+import { useChanges } from './use-changes.ts'
+import { useColumnWidths } from './use-column-widths.ts'
+import { isSelectionKey, useGridInput } from './use-grid-input.ts'
+import { useSelection } from './use-selection.ts'
+
+const noHidden: ReadonlySet<string> = new Set()
+
+/**
+ * The spreadsheet of the app: frozen identity columns, grouped headings, block copy and paste, fill down, marks for
+ * computed, changed, incomplete and refused cells. It never changes its own data: every change goes to `onChanges`.
+ * Props are documented in `./types.ts`.
+ */
+export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
+  const { rows, columns, rowId, name, onChanges, onOpen, onCurrentRow, onSelection } = props
+  const { hidden = noHidden, rowNumbers = true, currentRowId = null } = props
+  const t = useT()
+  const format = useFormat()
+  const { density } = useSettings()
+  const api = useRef<GridApi<Row> | null>(null)
+  const getApi = useCallback(() => (api.current?.isDestroyed() === true ? null : api.current), [])
+  const visible = useMemo(() => columns.filter((column) => !hidden.has(column.key)), [columns, hidden])
+  const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns])
+  const { widths, remember } = useColumnWidths(name)
+
+  const repaintCells = useCallback(
+    (cells: readonly CellAddress[]) => {
+      const grid = getApi()
+      if (grid === null) return
+      const nodes = [...new Set(cells.map((cell) => cell.rowId))].flatMap((id) => grid.getRowNode(id) ?? [])
+      if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, force: true, suppressFlash: true })
+    },
+    [getApi],
+  )
+  const headerOf = useCallback((key: string) => byKey.get(key)?.header ?? key, [byKey])
+  const changes = useChanges({ onChanges, headerOf, repaint: repaintCells })
+
+  const selectionChanged = useRef<() => void>(() => undefined)
+  const selection = useSelection<Row>(getApi, useCallback(() => selectionChanged.current(), []))
+  const reader = useMemo<GridReader<Row>>(
+    () => ({
+      rowAt: selection.rowAt,
+      columnAt: (index) => byKey.get(selection.columnKeys()[index] ?? ''),
+      rowId,
+      format,
+      t,
+    }),
+    [selection, byKey, rowId, format, t],
+  )
+  useEffect(() => {
+    selectionChanged.current = () => {
+      const rectangle = selection.rectangle()
+      if (onSelection !== undefined && rectangle !== null) onSelection(summarise(rectangle, reader))
+    }
+  }, [selection, reader, onSelection])
+  const input = useGridInput(selection, reader, changes)
+
+  const current = useCurrentRow(currentRowId, repaintCells)
+  const { isRefused } = changes
+  const defs = useMemo(
+    () =>
+      columnDefs<Row>(
+        visible,
+        {
+          format,
+          t,
+          rowId,
+          widths,
+          isOurKey: isSelectionKey,
+          painter: { isSelected: selection.isSelected, isCurrent: (id) => id === current.current, isRefused },
+        },
+        rowNumbers,
+      ),
+    [visible, format, t, rowId, widths, selection, isRefused, rowNumbers, current],
+  )
+
+  const place = (rowIndex: number | null, key: string | undefined) => {
+    const column = key === undefined ? -1 : selection.columnKeys().indexOf(key)
+    return rowIndex === null || column < 0 ? null : { row: rowIndex, column }
+  }
+  const selectRow = (rowIndex: number): void =>
+    selection.select({ anchor: { row: rowIndex, column: 0 }, focus: { row: rowIndex, column: selection.columnKeys().length - 1 } })
+
+  const onMouseDown = ({ rowIndex, column, event }: CellMouseDownEvent<Row>): void => {
+    if (!(event instanceof MouseEvent)) return
+    if (column.getColId() === numberColumn) {
+      if (rowIndex !== null) selectRow(rowIndex)
+      return
+    }
+    const at = place(rowIndex, column.getColId())
+    if (at === null) return
+    const before = selection.current()
+    if (event.button === 2 && selection.isSelected(at.row, column.getColId())) return
+    selection.select(event.shiftKey && before !== null ? { anchor: before.anchor, focus: at } : { anchor: at, focus: at })
+  }
+  const onMouseOver = ({ rowIndex, column, event }: CellMouseOverEvent<Row>): void => {
+    if (!(event instanceof MouseEvent) || event.buttons !== 1) return
+    const at = place(rowIndex, column.getColId())
+    const before = selection.current()
+    if (at !== null && before !== null) selection.select({ anchor: before.anchor, focus: at })
+  }
+  const onFocused = ({ rowIndex, column, sourceEvent }: CellFocusedEvent<Row>): void => {
+    const key = column === null || typeof column === 'string' ? column : column !== undefined && 'getColId' in column ? column.getColId() : null
+    const at = place(rowIndex, key ?? undefined)
+    const byMouse = sourceEvent instanceof MouseEvent
+    if (at !== null && !byMouse) selection.select({ anchor: at, focus: at })
+    const row = rowIndex === null ? undefined : selection.rowAt(rowIndex)
+    if (row !== undefined) onCurrentRow?.(rowId(row))
+  }
+  const onEdit = ({ data, column, newValue, rowIndex }: CellEditRequestEvent<Row>): void => {
+    if (data === undefined || rowIndex === null) return
+    const at = place(rowIndex, column.getColId())
+    if (at === null) return
+    const text = newValue === null || newValue === undefined ? '' : String(newValue)
+    void changes.send(proposePaste([{ ...at, text }], reader), 'edit')
+  }
+  const opens = (column: GridColumn<Row> | undefined, row: Row): boolean =>
+    column === undefined || column.editor === undefined || column.editable?.(row) === false
+  const openCell = (row: Row | undefined, key: string): void => {
+    if (row !== undefined && onOpen !== undefined && opens(byKey.get(key), row)) onOpen(row, key)
+  }
+  const onCellKey = ({ data, event, column }: CellKeyDownEvent<Row>): void => {
+    if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.defaultPrevented) openCell(data, column.getColId())
+  }
+  const onResized = ({ finished, source, columns: resized }: ColumnResizedEvent<Row>): void => {
+    if (!finished || source !== 'uiColumnResized' || resized === null) return
+    remember(Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()])))
+  }
+  const repaintNumbers = (): void => {
+    selection.select(null)
+    getApi()?.refreshCells({ columns: [numberColumn], force: true, suppressFlash: true })
+  }
+
+  const nonce = styleNonce()
+  const { message } = changes
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a named region around the grid, which carries its own grid role.
+    <section className={styles.wrap} role="region" aria-label={props.label}>
+      <GridMenu
+        input={input}
+        canEdit={onChanges !== undefined}
+        items={props.menuItems ?? []}
+        focused={() => {
+          const at = selection.current()?.focus
+          const row = at === undefined ? undefined : selection.rowAt(at.row)
+          const key = at === undefined ? undefined : selection.columnKeys()[at.column]
+          return row === undefined || key === undefined ? null : { row, columnKey: key }
+        }}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the grid inside, which holds the focus. */}
+        <div className={styles.grid} onCopy={input.onCopy} onPaste={input.onPaste} onKeyDownCapture={input.onKeyDown}>
+          <AgGridReact<Row>
+            theme={gridTheme}
+            {...(nonce === '' ? {} : { styleNonce: nonce })}
+            rowData={rows as Row[]}
+            columnDefs={defs}
+            getRowId={({ data }) => rowId(data)}
+            rowHeight={rowHeights[density]}
+            headerHeight={28}
+            groupHeaderHeight={26}
+            localeText={{ ...gridLocale[format.locale] }}
+            readOnlyEdit
+            stopEditingWhenCellsLoseFocus
+            enterNavigatesVertically
+            enterNavigatesVerticallyAfterEdit
+            suppressDragLeaveHidesColumns
+            suppressNoRowsOverlay
+            suppressScrollOnNewData
+            animateRows={false}
+            tooltipShowDelay={500}
+            onGridReady={(event) => {
+              api.current = event.api
+            }}
+            onCellMouseDown={onMouseDown}
+            onCellMouseOver={onMouseOver}
+            onCellFocused={onFocused}
+            onCellEditRequest={onEdit}
+            onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<Row>) => openCell(data, column.getColId())}
+            onCellKeyDown={(event) => {
+              if ('column' in event) onCellKey(event)
+            }}
+            onColumnResized={onResized}
+            onSortChanged={repaintNumbers}
+          />
+          {rows.length === 0 ? <div className={styles.empty}>{props.empty ?? t('ui.gridEmpty')}</div> : null}
+        </div>
+      </GridMenu>
+      {message === null ? null : (
+        <div className={cx(styles.message, message.tone === 'refused' && styles.refusedMessage)} role={message.tone === 'refused' ? 'alert' : 'status'}>
+          <span>{message.text}</span>
+          <button type="button" onClick={changes.dismiss}>
+            {t('common.close')}
+          </button>
+        </div>
+      )}
+      <PastePreview proposal={input.pending} onPaste={input.acceptPending} onCancel={input.dropPending} />
+    </section>
+  )
+}
+
+/** The current row is painted by cell rules; a change repaints only the row left and the row entered. */
+function useCurrentRow(currentRowId: string | null, repaint: (cells: readonly CellAddress[]) => void) {
+  const current = useRef(currentRowId)
+  useEffect(() => {
+    const before = current.current
+    if (before === currentRowId) return
+    current.current = currentRowId
+    repaint([before, currentRowId].flatMap((id) => (id === null ? [] : [{ rowId: id, columnKey: '' }])))
+  }, [currentRowId, repaint])
+  return current
+}
+

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+export interface RunningTimbang {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** A folder of this run alone, for the files a test makes. */
+  readonly folder: string
+  /** What the page wrote to its console as an error, and exceptions nobody caught. */
+  readonly pageErrors: string[]
+  readonly close: () => Promise<void>
+}
+
+const projectFolder = resolve(import.meta.dirname, '../../..')
+
+/** Starts the built application as an ordinary user, with Chromium's real sandbox and a user folder of its own. */
+export async function launchTimbang(
+  options: {
+    readonly args?: readonly string[]
+    readonly userData?: string
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
+): Promise<RunningTimbang> {
+  const folder = mkdtempSync(join(tmpdir(), 'timbang-e2e-'))
+  const pageErrors: string[] = []
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: ['--force-device-scale-factor=1', '--log-level=3', projectFolder, ...(options.args ?? [])],
+    // Without this Playwright would switch the sandbox off.
+    chromiumSandbox: true,
+    env: { ...environment(), TIMBANG_USER_DATA: options.userData ?? join(folder, 'user-data'), ...options.env },
+  })
+  app.on('window', (window) => {
+    window.on('pageerror', (error) => pageErrors.push(error.message))
+    window.on('console', (message) => {
+      if (message.type() === 'error') pageErrors.push(message.text())
+    })
+  })
+  const page = await app.firstWindow()
+  return {
+    app,
+    page,
+    folder,
+    pageErrors,
+    close: async () => {
+      await app.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The next open dialog answers with these paths instead of asking a person. */
+export function answerOpenDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  return app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] })
+  }, paths)
+}
+
+/** The next save dialog answers with this path, or as if it was cancelled. */
+export function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  return app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
+  }, path)
+}
+
+function electronExecutable(): string {
+  const path = process.env.ELECTRON_EXEC_PATH
+  if (!path) throw new Error('ELECTRON_EXEC_PATH is not set: start these tests with npm run e2e.')
+  return path
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const slow = { testTimeout: 30_000, hookTimeout: 30_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 15_000 } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...slow } },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], ...slow } },
+      {
+        plugins: [react()],
+        test: { name: 'screens', include: ['tests/screens/**/*.test.{ts,tsx}'], environment: 'happy-dom', ...slow },
+      },
+      // Skips itself where TIMBANG_REFERENCE names no folder with the official examples.
+      { test: { name: 'reference', include: ['tests/reference/**/*.test.ts'], ...slow } },
+    ],
+    passWithNoTests: true,
+  },
+})
