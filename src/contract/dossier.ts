@@ -10,7 +10,7 @@ import { indicator, workResult } from '#domain/model/work-plan.ts'
 import { scoringPolicy } from '#domain/rules/scoring-policy.ts'
 import { z } from '#domain/zod.ts'
 import { query } from './define-contract.ts'
-import { decisionState, missingCode, staffFlag } from './staff.ts'
+import { decisionState, missingCode, noIndexReason, staffFlag } from './staff.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
 const level = expectationLevel.nullable()
@@ -32,7 +32,7 @@ export const dossierIndex = z.discriminatedUnion('kind', [
     unclipped: z.number(),
   }),
   z.object({ kind: z.literal('override'), value: z.number(), reason: z.string(), computed: z.number().nullable() }),
-  z.object({ kind: z.literal('none'), why: z.string() }),
+  z.object({ kind: z.literal('none'), why: noIndexReason }),
 ])
 export type DossierIndex = z.infer<typeof dossierIndex>
 

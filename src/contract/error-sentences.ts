@@ -164,6 +164,30 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Pejabat penilai “{value}” tidak dikenal. Impor atau pilih orangnya dahulu.',
     en: 'The supervisor “{value}” is unknown. Import or choose that person first.',
   },
+  'E-RULE-NO-SUPERVISOR': {
+    id: '{name} belum mempunyai pejabat penilai, jadi nilai tidak disimpan. Pilih pejabat penilainya dahulu.',
+    en: '{name} has no supervisor yet, so the rating was not saved. Choose the supervisor first.',
+  },
+  'E-RULE-NO-RESULT': {
+    id: 'SKP pegawai ini tidak memuat hasil kerja atau indikator {number}. Data tidak diubah; periksa SKP-nya.',
+    en: 'This employee’s plan has no work result or indicator {number}. No data was changed; check the plan.',
+  },
+  'E-RULE-UNIT': {
+    id: 'Unit kerja “{value}” tidak dikenal. Data tidak diubah; pilih unit yang ada atau tambahkan unit itu dahulu.',
+    en: 'The unit “{value}” is unknown. No data was changed; choose an existing unit or add that unit first.',
+  },
+  'E-RULE-CHOICE': {
+    id: '“{value}” bukan salah satu pilihan ({choices}). Isi lama tetap; pilih salah satunya.',
+    en: '“{value}” is not one of the choices ({choices}). The old value stays; choose one of them.',
+  },
+  'E-RULE-INDEX': {
+    id: 'Indeks capaian harus antara 0 dan 200; “{value}” tidak disimpan. Ketik angka yang benar.',
+    en: 'An achievement index must lie between 0 and 200; “{value}” was not saved. Type a correct number.',
+  },
+  'E-RULE-STAFF-USED': {
+    id: '{name} sudah mempunyai nilai, umpan balik, bawahan, atau keputusan, jadi tidak dikeluarkan. Tandai “tidak dinilai” bila perlu.',
+    en: '{name} already has scores, feedback, staff or decisions and was not taken out. Mark the person “not rated” if need be.',
+  },
   'E-RULE-ORGANISATION': {
     id: 'Unit {unit} belum memiliki capaian kinerja organisasi, atau masih dipakai. Lengkapi unit itu dahulu.',
     en: 'The unit {unit} has no organisation predicate yet, or is still in use. Complete that unit first.',

@@ -6,26 +6,30 @@ import { employeeId, periodId, unitId } from '#domain/model/ids.ts'
 import { expectationLevel, organisationPredicate, predicate } from '#domain/model/levels.ts'
 import { placement } from '#domain/model/placement.ts'
 import { indicatorAspects } from '#domain/model/work-plan.ts'
+import { scoringPolicy } from '#domain/rules/scoring-policy.ts'
 import { z } from '#domain/zod.ts'
 import { command, nothing, query } from './define-contract.ts'
 
 /** Why a row cannot be rated yet, in the order a person would mend it. */
 export const missingCodes = [
-  'supervisor',
-  'plan',
-  'main-result',
+  'no-supervisor',
+  'no-plan',
+  'no-main-result',
   'weights',
-  'scores',
-  'behaviour',
+  'work-scores',
+  'behaviour-scores',
   'work-level',
   'behaviour-level',
-  'organisation',
+  'no-organisation-result',
 ] as const
 export const missingCode = z.enum(missingCodes)
 export type MissingCode = z.infer<typeof missingCode>
 
-/** What deserves a look: `differs` an official level off its suggestion, `conflict` a printed predicate off the quadrant. */
-export const staffFlags = ['differs', 'conflict', 'near-edge', 'supervisor-changed'] as const
+/**
+ * What deserves a look: `differs` an official level off its suggestion (`reason-missing`: without a written reason),
+ * `conflict` a printed predicate off the quadrant, `near-edge` a score within half a point of a band's edge.
+ */
+export const staffFlags = ['differs', 'reason-missing', 'conflict', 'near-edge', 'supervisor-changed'] as const
 export const staffFlag = z.enum(staffFlags)
 export type StaffFlag = z.infer<typeof staffFlag>
 
@@ -77,7 +81,7 @@ export const staffColumns = z.object({
   behaviourLevelReason: texts,
   predicate: z.array(predicate.nullable()),
   printedPredicate: z.array(predicate.nullable()),
-  /** Mean achievement index of the indicators that have one; advisory, never turned into a rating. */
+  /** Weighted achievement index; null when too few indicators have one. Advisory, never turned into a rating. */
   achievementIndex: maybeNumbers,
   indicatorCount: counts,
   indexedCount: counts,
@@ -99,15 +103,28 @@ export const staffPage = z.object({
   total: z.number().int(),
   /** Place of the first row of this page in the order of names. */
   from: z.number().int(),
-  /** Numbers of the per-result columns, rising: RHK 1 … n of the longest plan of the period. */
+  /** Numbers of the per-result columns, rising: of the whole period for the board, of these people's plans for rows. */
   resultNumbers: counts,
   /** Names behind `supervisorId`. */
   supervisors: z.array(z.object({ id: text, name: text })),
   /** True once a meeting of the period has been opened: filled assessments stay as they are. */
   frozen: z.boolean(),
+  /** The period's bands and weights: how many decimals a score needs depends on its edges. */
+  scoring: scoringPolicy,
   columns: staffColumns,
 })
 export type StaffPage = z.infer<typeof staffPage>
+
+export const noIndexReasons = [
+  'no-target',
+  'no-realisation',
+  'text-target',
+  'text-realisation',
+  'target-zero',
+  'different-units',
+  'direction-unknown',
+] as const
+export const noIndexReason = z.enum(noIndexReasons)
 
 const indicatorColumns = z.object({
   indicatorId: texts,
@@ -132,7 +149,7 @@ const indicatorColumns = z.object({
   evidence: texts,
   /** The override when there is one, else the computed index; null: none can be computed, `indexWhy` says why. */
   index: maybeNumbers,
-  indexWhy: texts,
+  indexWhy: z.array(z.union([z.literal(''), noIndexReason])),
   indexOverridden: z.array(z.boolean()),
   indexOverrideReason: texts,
 })

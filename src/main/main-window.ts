@@ -135,19 +135,20 @@ function connectToEngine(contents: WebContents, engine: EngineProcess): Promise<
     contents.postMessage('timbang:port', null, [line.port])
     reportFirstLine()
   }
-  const connectDocument = (event: IpcMainEvent) => {
-    if (event.sender !== contents || !isOwnPage(event.senderFrame) || isConnected) return
-    isConnected = true
-    connect()
-  }
   const endDocument = () => {
     isConnected = false
     hangUp()
   }
+  // Every document asks when it starts, so asking also means that the document before it has ended. The end of a
+  // navigation would come too late for that, and its start too early: a refused navigation starts as well.
+  const connectDocument = (event: IpcMainEvent) => {
+    if (event.sender !== contents) return
+    endDocument()
+    if (!isOwnPage(event.senderFrame)) return
+    isConnected = true
+    connect()
+  }
   ipcMain.on('timbang:connect', connectDocument)
-  contents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) endDocument()
-  })
   contents.on('render-process-gone', endDocument)
   contents.on('destroyed', () => {
     ipcMain.off('timbang:connect', connectDocument)

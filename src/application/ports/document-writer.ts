@@ -10,7 +10,7 @@ export interface DocumentModel {
   readonly orientation: 'portrait' | 'landscape'
   readonly letterhead: Letterhead | null
   readonly blocks: readonly Block[]
-  /** Small line at the foot of every page, for example the anchor code of the audit trail. Page numbers follow it. */
+  /** Small line at the end and at the foot of every page, for example the anchor code; page numbers follow it. */
   readonly footer: string | null
   readonly metadata: { readonly author: string; readonly subject: string }
 }
@@ -27,7 +27,7 @@ export interface Letterhead {
 /** A piece of running text: plain, marked, or a value nobody has filled in yet. */
 export type Inline = string | TextRun | OpenField
 
-export interface TextRun {
+interface TextRun {
   readonly text: string
   readonly bold?: boolean
   readonly italic?: boolean
@@ -35,7 +35,7 @@ export interface TextRun {
 }
 
 /** A value the secretary still has to fill in; it prints as a visibly marked "… belum diisi". */
-export interface OpenField {
+interface OpenField {
   readonly openField: string
 }
 
@@ -52,7 +52,7 @@ export type Block =
   | { readonly kind: 'page-break' }
 
 /** Centred bold lines at the head of the document or of an annex (BERITA ACARA / NOMOR … / TENTANG …). */
-export interface TitleBlock {
+interface TitleBlock {
   readonly kind: 'title'
   readonly lines: readonly (readonly Inline[])[]
 }
@@ -85,7 +85,7 @@ export interface KeyValueBlock {
 
 export type CellAlign = 'left' | 'center' | 'right'
 
-export interface TableColumn {
+interface TableColumn {
   /** Share of the width, relative to the other columns. */
   readonly weight: number
   readonly align: CellAlign
@@ -130,7 +130,7 @@ export interface AttendanceBlock {
   readonly entries: readonly { readonly name: string; readonly nip: string | null; readonly position: string }[]
 }
 
-export interface NoteBlock {
+interface NoteBlock {
   readonly kind: 'note'
   readonly runs: readonly Inline[]
 }
@@ -138,6 +138,11 @@ export interface NoteBlock {
 export interface DocumentWriter {
   /** A self-contained page (no requests, no script), the same for the preview and for printing to PDF. */
   toHtml(document: DocumentModel): string
+  /**
+   * What the printer repeats at the foot of every page (`footerTemplate` of Chromium): the footer and the page number.
+   * Margin boxes of CSS would do it inside the page, but the oldest runtime we print with does not know them.
+   */
+  toPrintFooter(document: DocumentModel): string
   toDocx(document: DocumentModel): Promise<Uint8Array>
 }
 

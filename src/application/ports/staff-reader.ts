@@ -10,8 +10,11 @@ export interface ResultFacts extends Pick<WorkResult, 'number' | 'kind' | 'weigh
   readonly score: number | null
 }
 
-/** What the achievement index of an indicator is read from. */
-export type IndicatorFacts = Pick<Indicator, 'target' | 'unitOfMeasure' | 'direction' | 'realisation' | 'indexOverride'>
+/** What the achievement index of an indicator is read from. `statement` is left empty where the direction is known. */
+export interface IndicatorFacts
+  extends Pick<Indicator, 'target' | 'direction' | 'aspect' | 'statement' | 'realisation' | 'indexOverride'> {
+  readonly resultNumber: number
+}
 
 /** Everything one row of the staff grid rests on, read in one pass. */
 export interface StaffFacts
@@ -38,9 +41,7 @@ export interface AssessmentFacts
   readonly printedPredicate: Predicate | null
 }
 
-export interface IndicatorRowFacts
-  extends IndicatorFacts,
-    Pick<Indicator, 'number' | 'aspect' | 'statement' | 'evidence'> {
+export interface IndicatorRowFacts extends IndicatorFacts, Pick<Indicator, 'number' | 'unitOfMeasure' | 'evidence'> {
   readonly indicatorId: string
   readonly indexOverrideReason: string
   readonly employeeId: string
@@ -48,7 +49,6 @@ export interface IndicatorRowFacts
   readonly unitId: string | null
   readonly supervisorId: string | null
   readonly resultId: string
-  readonly resultNumber: number
   readonly resultKind: WorkResult['kind']
   readonly resultStatement: string
   readonly weightHundredths: number | null
@@ -65,8 +65,11 @@ export interface StaffReader {
   resultNumbers(periodId: string): readonly number[]
   /** Everyone who supervises in the period. */
   supervisors(periodId: string): readonly { readonly id: string; readonly name: string }[]
+  names(employeeIds: readonly string[]): readonly { readonly id: string; readonly name: string }[]
   /** Whether a meeting of the period has been opened. */
   meetingOpened(periodId: string): boolean
+  /** The results of each plan, keyed by employee; their weights decide one another. */
+  results(periodId: string, employeeIds: readonly string[] | null): ReadonlyMap<string, readonly ResultFacts[]>
   /** Indicators of the given people (null: of everyone placed), by person, result number and indicator number. */
   indicators(periodId: string, employeeIds: readonly string[] | null): readonly IndicatorRowFacts[]
 }

@@ -37,7 +37,7 @@ export function sqlWorkspace(
   }
 
   function takeBack(entry: TrailEntry, name: string): TrailEntry {
-    const outcome = commit({ name, summary: { ...entry.summary, of: entry.command } }, entry.seq, (record) => {
+    const outcome = commit({ name, summary: { ...entry.summary, of: originalCommand(entry) } }, entry.seq, (record) => {
       for (const change of readChanges(db, entry.seq).toReversed()) {
         writeBack(db, change)
         record({ ...change, before: change.after, after: change.before })
@@ -72,8 +72,8 @@ export function sqlWorkspace(
       if (!inverse) throw new AppError('E-UNDO-NOTHING')
       const again = takeBack(inverse, 'history.redo')
       redoStack.pop()
-      undoStack.push({ ...again, command: originalCommand(inverse) })
-      return { ...again, command: originalCommand(inverse) }
+      undoStack.push(again)
+      return again
     },
     history: () => ({ undo: named(undoStack.at(-1)), redo: named(redoStack.at(-1)) }),
     trail: (page) => readEntries(db, page),

@@ -32,9 +32,15 @@ export function staffReader(db: ReadableDatabase): StaffReader {
     supervisors: (periodId) =>
       db.all(sql`SELECT id, name FROM employee WHERE id IN
         (SELECT supervisor_id FROM supervision WHERE period_id = ${periodId})`),
+    names: (employeeIds) =>
+      db.all(
+        sql`SELECT id, name FROM employee WHERE id IN (SELECT value FROM json_each(${JSON.stringify(employeeIds)}))`,
+      ),
     meetingOpened: (periodId) =>
       db.value<number>(sql`SELECT 1 FROM meeting WHERE period_id = ${periodId} AND opened_at IS NOT NULL LIMIT 1`) ===
       1,
+    results: (periodId, employeeIds) =>
+      new Map([...readPlans(db, periodId, employeeIds)].map(([employeeId, plan]) => [employeeId, plan.results])),
     indicators: (periodId, employeeIds) => readIndicators(db, periodId, employeeIds),
   }
 }
@@ -161,25 +167,37 @@ function readPlans(db: ReadableDatabase, periodId: string, employeeIds: readonly
 }
 
 function readIndicatorFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly string[] | null) {
-  type Packed = [string, string, IndicatorFacts['direction'], string, number | null]
+  type Packed = [
+    number,
+    string,
+    IndicatorFacts['direction'],
+    IndicatorFacts['aspect'],
+    string | null,
+    string,
+    number | null,
+  ]
+  // The statement decides only where nothing else gives the direction; without it a third of the text crosses.
   const rows = db.all<PackedRow>(sql`SELECT wp.employee_id AS employeeId,
-      json_group_array(json_array(i.target, i.unit_of_measure, i.direction, i.realisation, i.index_override)) AS packed
+      json_group_array(json_array(wr.number, i.target, i.direction, i.aspect,
+        CASE WHEN i.direction = 'unknown' THEN i.statement END, i.realisation, i.index_override)) AS packed
     FROM work_plan wp JOIN work_result wr ON wr.work_plan_id = wp.id JOIN indicator i ON i.work_result_id = wr.id
     WHERE wp.period_id = ${periodId}${only(sql`wp.employee_id`, employeeIds)} GROUP BY wp.id`)
-  const facts = new Map<string, IndicatorFacts[]>()
-  for (const row of rows) {
-    facts.set(
+  return new Map(
+    rows.map((row) => [
       row.employeeId,
-      (JSON.parse(row.packed) as Packed[]).map(([target, unitOfMeasure, direction, realisation, indexOverride]) => ({
-        target,
-        unitOfMeasure,
-        direction,
-        realisation,
-        indexOverride,
-      })),
-    )
-  }
-  return facts
+      (JSON.parse(row.packed) as Packed[]).map(
+        ([resultNumber, target, direction, aspect, statement, realisation, indexOverride]): IndicatorFacts => ({
+          resultNumber,
+          target,
+          direction,
+          aspect,
+          statement: statement ?? '',
+          realisation,
+          indexOverride,
+        }),
+      ),
+    ]),
+  )
 }
 
 function readBehaviours(db: ReadableDatabase, periodId: string, employeeIds: readonly string[] | null) {
@@ -195,12 +213,13 @@ function readBehaviours(db: ReadableDatabase, periodId: string, employeeIds: rea
   )
 }
 
-/** The rater of record: the one without an end, else the one who ended last. */
+/** The rater of record comes last, as in domain/rules/supervision. */
 function readSupervisors(db: ReadableDatabase, periodId: string, employeeIds: readonly string[] | null) {
   const rows = db.all<{ employeeId: string; supervisorId: string }>(sql`SELECT employee_id AS employeeId,
       supervisor_id AS supervisorId FROM supervision
     WHERE period_id = ${periodId}${only(sql`employee_id`, employeeIds)}
-    ORDER BY employee_id, to_date IS NULL, to_date, from_date IS NOT NULL, from_date, rowid`)
+    ORDER BY employee_id, coalesce(to_date, (SELECT ends_on FROM period WHERE id = ${periodId})),
+      coalesce(from_date, (SELECT starts_on FROM period WHERE id = ${periodId})), rowid`)
   const supervisors = new Map<string, { supervisorId: string; count: number }>()
   for (const { employeeId, supervisorId } of rows) {
     supervisors.set(employeeId, { supervisorId, count: (supervisors.get(employeeId)?.count ?? 0) + 1 })

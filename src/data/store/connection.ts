@@ -32,14 +32,16 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
   const { path, readOnly, fileSystem = nodeFileSystem } = target
   const route: HostRoute = { path, readOnly, fileSystem, mayCreate: false, writable: false }
   const identity = fileIdentity(path, fileSystem)
-  const raw = attempt(() => engine.open(route))
-  const statements = createStatementCache(raw)
+  if (identity === undefined) throw new AppError('E-OPEN-MISSING', { path })
   let depth = 0
   let watchedVersion: Value | undefined
   /** The failure that already undid the running transaction inside SQLite. */
   let undone: AppError | undefined
   /** The failure after which this handle must not write again. */
   let broken: AppError | undefined
+  const raw = attempt(() => engine.open(route))
+  engine.takeFault() // a refused try to open for writing says nothing about later calls
+  const statements = createStatementCache(raw)
 
   function attempt<T>(work: () => T): T {
     try {
@@ -160,7 +162,9 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
       const names = sql.join(columns.map(identifier))
       const insert = sql`INSERT INTO ${identifier(table)} (${names}) VALUES (${marks})`
       const work = () => attempt(() => statements.runMany(insert, rows))
-      return depth > 0 ? nested(work) : outermost(work)
+      if (depth === 0) return outermost(work)
+      // One row is all or nothing by itself; a savepoint for each would cost more than the row.
+      return Array.isArray(rows) && rows.length <= 1 ? write(work) : nested(work)
     },
     transaction: (work) => (depth > 0 ? nested(work) : outermost(work)),
     pragma: (text) => exec(`PRAGMA ${text}`),

@@ -12,7 +12,7 @@ export interface HostMemory {
   readonly writeStat: (pointer: number, stat: BigIntStats) => void
 }
 
-export interface MemorySlice {
+interface MemorySlice {
   readonly pointer: number
   readonly length: number
 }

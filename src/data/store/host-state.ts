@@ -22,7 +22,7 @@ export interface HostState {
 }
 
 /** A syscall as the WebAssembly module calls it; 64-bit parameters arrive as bigint. */
-export type Syscall = (...parameters: never[]) => number
+type Syscall = (...parameters: never[]) => number
 /** Emscripten's own answer, for every file that is not ours. */
 export type Original = (...parameters: (number | bigint)[]) => number
 export type Answer = (host: HostState, original: Original) => Syscall

@@ -23,6 +23,8 @@ function codeOfMessage(message: string, system: string | undefined): AppErrorCod
     return 'E-OPEN-DAMAGED'
   }
   if (message.includes('attempt to write a readonly database')) return codeOfSystem(system) ?? 'E-SAVE-RO'
+  // sql.js says this of every file it could not open: it asks for the reason before it has a handle to ask.
+  if (message.includes('out of memory')) return codeOfSystem(system)
   if (message.includes('disk I/O error') || message.includes('unable to open database file')) {
     return codeOfSystem(system) ?? 'E-SAVE-IO'
   }

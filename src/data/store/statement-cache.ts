@@ -49,6 +49,19 @@ export function createStatementCache(db: Database): StatementCache {
     }
   }
 
+  /** Out of the cache while it runs: the source of its rows may ask other queries, and push it out in the middle. */
+  function lend(text: string): Statement {
+    const statement = statements.get(text) ?? prepare(text)
+    statements.delete(text)
+    return statement
+  }
+
+  function takeBack(text: string, statement: Statement): void {
+    statements.get(text)?.free()
+    statements.set(text, statement)
+    if (statements.size > capacity) evictOldest()
+  }
+
   /** A statement left standing in the middle of its rows would keep a read lock and block VACUUM. */
   function using<T>(query: Sql, work: (statement: Statement) => T): T {
     const statement = cached(query.text)
@@ -77,7 +90,7 @@ export function createStatementCache(db: Database): StatementCache {
         while (statement.step());
       }),
     runMany: (query, rows) => {
-      const statement = prepare(query.text)
+      const statement = lend(query.text)
       let count = 0
       try {
         for (const row of rows) {
@@ -87,7 +100,8 @@ export function createStatementCache(db: Database): StatementCache {
           count += 1
         }
       } finally {
-        statement.free()
+        statement.reset()
+        takeBack(query.text, statement)
       }
       return count
     },

@@ -23,7 +23,7 @@ export const syscalls = [
 export type SyscallName = (typeof syscalls)[number]
 
 /** Where a syscall stands among the imports of one WebAssembly build. */
-export interface ImportName {
+interface ImportName {
   readonly module: string
   readonly name: string
 }

@@ -2,7 +2,7 @@ import { attributeOf, scanXml, XmlFault, type XmlHandlers } from './xml-scanner.
 import type { ZipContent } from './zip-guard.ts'
 
 /** A link from one part of an Office file to another. `type` is the last word of its type, the same in both dialects. */
-export interface PartLink {
+interface PartLink {
   readonly id: string
   readonly type: string
   readonly target: string

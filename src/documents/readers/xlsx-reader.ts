@@ -44,10 +44,14 @@ function readWorkbook(file: string, parts: OoxmlParts): Workbook {
   const formatOf = readCellFormats(parts, target('styles'))
   const sheets: Sheet[] = []
   const notes: WorkbookNote[] = []
+  const targets = new Set<string>()
   let cells = 0
   for (const { name, hidden, linkId } of workbook.sheets) {
     const link = links.find(({ id }) => id === linkId)
     if (link === undefined || !parts.has(link.target)) throw new XmlFault('a sheet that is not there')
+    // A list that names one sheet a million times would keep the reader busy for hours.
+    if (targets.has(link.target)) throw new XmlFault('two sheets in one part')
+    targets.add(link.target)
     if (link.type !== 'worksheet') continue
     const context = { texts, formatOf, epoch1904: workbook.epoch1904, cellsBefore: cells }
     const content = readSheet(parts, link.target, context)

@@ -36,6 +36,8 @@ interface RawCell {
   readonly style: number
   stored: string
   formula: string | null
+  /** Cells that share a formula name it by number; only the first of them holds its text. */
+  sharedFormula: string | null
 }
 
 /** Reads the cells of one sheet. What the sheet says about its own size is not believed: only filled cells take room. */
@@ -44,9 +46,11 @@ export function readSheet(parts: OoxmlParts, name: string, context: SheetContext
   const formulaCells: CellPlace[] = []
   const externalCells: CellPlace[] = []
   const mergeReferences: string[] = []
+  const sharedExternal = new Set<string | null>()
   scanCells(parts, name, mergeReferences, (raw) => {
-    const { row, column, formula } = raw
-    const external = formula !== null && isExternal(formula)
+    const { row, column, formula, sharedFormula } = raw
+    const external = formula !== null && (isExternal(formula) || sharedExternal.has(sharedFormula))
+    if (external && sharedFormula !== null) sharedExternal.add(sharedFormula)
     grid.place(row, column, external ? EXTERNAL : cellValue(raw, context), formula !== null)
     if (formula !== null) formulaCells.push({ row, column })
     if (external) externalCells.push({ row, column })
@@ -93,7 +97,15 @@ function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (c
     }
     const style = attributeOf(attributes, 's')
     const type = attributeOf(attributes, 't') ?? 'n'
-    cell = { row, column, type, style: style === null ? 0 : Number(style), stored: '', formula: null }
+    cell = {
+      row,
+      column,
+      type,
+      style: style === null ? 0 : Number(style),
+      stored: '',
+      formula: null,
+      sharedFormula: null,
+    }
   }
 
   // A map, not an object: the names come from the file, and `constructor` is a name as well.
@@ -126,9 +138,9 @@ function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (c
     ],
     [
       'f',
-      () => {
+      (attributes) => {
         collecting = 'formula'
-        if (cell !== null) cell.formula = ''
+        if (cell !== null) cell = { ...cell, formula: '', sharedFormula: attributeOf(attributes, 'si') }
       },
     ],
   ])

@@ -9,12 +9,12 @@ export function attendanceTable({ entries }: AttendanceBlock): TableBlock {
     kind: 'table',
     caption: null,
     columns: [
-      { weight: 5, align: 'center' },
-      { weight: 25, align: 'left' },
+      { weight: 7, align: 'center' },
       { weight: 22, align: 'left' },
-      { weight: 24, align: 'left' },
-      { weight: 12, align: 'left' },
-      { weight: 12, align: 'left' },
+      { weight: 26, align: 'left' },
+      { weight: 23, align: 'left' },
+      { weight: 11, align: 'left' },
+      { weight: 11, align: 'left' },
     ],
     headerRows: [
       [

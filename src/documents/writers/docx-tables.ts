@@ -2,7 +2,6 @@ import {
   AlignmentType,
   Bookmark,
   BorderStyle,
-  convertMillimetersToTwip,
   HeightRule,
   Paragraph,
   Table,
@@ -25,6 +24,7 @@ import { documentWords } from '#documents/content/indonesian/document-words.ts'
 import { formatNip } from '#documents/content/indonesian/format-nip.ts'
 import { placeCells } from './block-tables.ts'
 import { docxRuns, type RunLook, textRuns, underlined } from './docx-runs.ts'
+import { twips } from './page-geometry.ts'
 
 const TABLE_LOOK: RunLook = { size: 18 }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -158,8 +158,4 @@ function fixedTable(widths: number[], rows: TableRow[], borders: { borders?: typ
   const size = widths.reduce((sum, width) => sum + width, 0)
   const width = { size, type: WidthType.DXA }
   return new Table({ layout: TableLayoutType.FIXED, width, columnWidths: widths, rows, ...borders })
-}
-
-function twips(millimetres: number): number {
-  return convertMillimetersToTwip(millimetres)
 }

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   type FileChild,
   Footer,
@@ -19,7 +18,7 @@ import { attendanceTable } from './block-tables.ts'
 import { pageText } from './clean-text.ts'
 import { docxRuns, pageNumberRuns, textRuns } from './docx-runs.ts'
 import { docxKeyValues, docxLetterhead, docxSignatures, docxTable } from './docx-tables.ts'
-import { pageGeometry } from './page-geometry.ts'
+import { pageGeometry, twips } from './page-geometry.ts'
 
 /** Installed with every office suite in use; others fall back to the serif face they have. */
 const TYPEFACE = 'Bookman Old Style'
@@ -174,8 +173,4 @@ const documentStyles = {
       paragraph: { spacing: { line: 288 } },
     },
   },
-}
-
-function twips(millimetres: number): number {
-  return convertMillimetersToTwip(millimetres)
 }

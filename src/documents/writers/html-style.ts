@@ -1,6 +1,4 @@
-import type { DocumentModel } from '#application/ports/document-writer.ts'
-import { documentWords } from '#documents/content/indonesian/document-words.ts'
-import { cssString } from './html-template.ts'
+import { Buffer } from 'node:buffer'
 import type { PageGeometry } from './page-geometry.ts'
 
 /** A letter typeface as bytes of a WOFF2 file. `unicodeRange` (CSS) tells which characters it holds. */
@@ -20,20 +18,16 @@ export function fontRules(faces: readonly LetterFace[]): string {
     .join('')
 }
 
-/** Paper, margins, foot with page numbers; on the screen the same page lies on a grey desk. */
-export function pageRules(document: DocumentModel, page: PageGeometry): string {
-  const { top, right, bottom, left } = page.marginMm
+/** Paper and margins; on the screen the same page lies on a grey desk. */
+export function pageRules({ widthMm, heightMm, marginMm }: PageGeometry): string {
+  const { top, right, bottom, left } = marginMm
   const margins = `${top}mm ${right}mm ${bottom}mm ${left}mm`
-  const foot = document.footer === null ? '' : cssString(`${document.footer}  ·  `)
-  const { before, between } = documentWords.page
-  const pages = `${cssString(`${before} `)} counter(page) ${cssString(` ${between} `)} counter(pages)`
   return `
-@page{size:${page.widthMm}mm ${page.heightMm}mm;margin:${margins};
-@bottom-center{content:${foot} ${pages};font:8pt "Letter","Noto Serif",serif;color:#444;vertical-align:top;padding-top:4mm}}
+@page{size:${widthMm}mm ${heightMm}mm;margin:${margins}}
 @media screen{html{background:#d9dce1}body{padding:6mm 0}
-main{width:${page.widthMm}mm;min-height:${page.heightMm}mm;margin:0 auto;padding:${margins};background:#fff;box-shadow:0 1px 6px #0004}
+main{width:${widthMm}mm;min-height:${heightMm}mm;margin:0 auto;padding:${margins};background:#fff;box-shadow:0 1px 6px #0004}
 .page-break{margin:8mm -${right}mm 8mm -${left}mm;border-top:1px dashed #8a93a0}}
-@media print{.screen-foot{display:none}.page-break{break-after:page}}`
+@media print{.page-break{break-after:page}}`
 }
 
 export const blockRules = `
@@ -67,15 +61,12 @@ tr{break-inside:avoid}
 th,td{border:.5pt solid #000;padding:1mm 1.5mm;vertical-align:top;font-variant-numeric:tabular-nums}
 th{background:#e9ecef;font-weight:700;text-align:center;vertical-align:middle}
 .attendance td{height:9mm;vertical-align:middle}
-.signatures{margin-top:7mm;break-inside:avoid}
-.signatures .columns{display:flex;gap:6mm}
-.signatures .one,.signatures .date{margin-left:55%}
-.signatures .three-date{margin-left:68%}
-.signatures .column{flex:1;text-align:center}
+.signatures{display:grid;column-gap:6mm;margin-top:7mm;break-inside:avoid;text-align:center}
 .signatures p{margin:0}
-.signatures .date{text-align:center;margin-bottom:1mm}
+.signatures .date{grid-column:-2/-1;margin-bottom:1mm}
+.signatures .only{grid-column:-2/-1}
 .signature-room{height:24mm}
 .signatures .name{font-weight:700;text-decoration:underline}
 .note{font-size:9pt;color:#333}
 .open-field{padding:0 1mm;background:#fff3bf;border-bottom:1px dotted #7a5b00;font-style:italic}
-.screen-foot{margin-top:8mm;padding-top:2mm;border-top:1px solid #bbb;font-size:8pt;text-align:center;color:#444}`
+.foot{margin-top:8mm;padding-top:2mm;border-top:1px solid #bbb;font-size:8pt;text-align:center;color:#444}`

@@ -32,15 +32,7 @@ function escapeText(text: string): string {
   return pageText(text).replace(/[&<>"']/g, (character) => ESCAPES.get(character) ?? '')
 }
 
-/** A style element. The rules may hold document text only as {@link cssString}, which has no `<` to end the element. */
+/** A style element. Rules hold no document text, only what the writers themselves decide. */
 export function styleElement(rules: string): Markup {
   return { markup: `<style>${rules.replaceAll('<', '')}</style>` }
-}
-
-/** A CSS string: everything but letters, digits and plain signs is written as its code. */
-export function cssString(text: string): string {
-  const escaped = pageText(text).replace(/[^\p{L}\p{N} .,:;()/+-]/gu, (character) => {
-    return `\\${character.codePointAt(0)?.toString(16)} `
-  })
-  return `"${escaped}"`
 }

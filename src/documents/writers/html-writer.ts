@@ -22,7 +22,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 export function createHtmlWriter(faces: readonly LetterFace[]): (document: DocumentModel) => string {
   const fonts = fontRules(faces)
   return (document) => {
-    const style = styleElement(fonts + blockRules + pageRules(document, pageGeometry(document)))
+    const style = styleElement(fonts + blockRules + pageRules(pageGeometry(document)))
     const anchors = { signatures: 0 }
     const page = html`<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8">
@@ -33,11 +33,21 @@ ${style}</head>
 <body><main>
 ${document.letterhead === null ? '' : letterhead(document.letterhead)}
 ${document.blocks.map((block) => html`${renderBlock(block, anchors)}\n`)}
-${document.footer === null ? '' : html`<footer class="screen-foot">${document.footer}</footer>`}
+${document.footer === null ? '' : html`<footer class="foot">${document.footer}</footer>`}
 </main></body></html>
 `
     return page.markup
   }
+}
+
+/** The foot of every printed page. The printer draws it outside the page, hence without its style and typeface. */
+export function printFooter({ footer }: DocumentModel): string {
+  const { before, between } = documentWords.page
+  const text = footer === null ? '' : `${footer}  ·  `
+  const current = html`<span class="pageNumber"></span>`
+  const total = html`<span class="totalPages"></span>`
+  const look = 'width:100%;margin:0 20mm;text-align:center;font:8px serif;color:#444'
+  return html`<div style="${look}">${text}${before} ${current} ${between} ${total}</div>`.markup
 }
 
 function letterhead({ government, agency, addressLines, emblem }: Letterhead): Markup {
@@ -111,26 +121,23 @@ function spans({ columnSpan, rowSpan }: TableCell): Markup {
   return html`colspan="${columnSpan ?? 1}" rowspan="${rowSpan ?? 1}"`
 }
 
+/** Columns of equal width; the date stands above the last one, and a single signatory takes the right half. */
 function signatures({ placeAndDate, columns }: SignatureBlock, anchors: { signatures: number }): Markup {
-  const date = placeAndDate === null ? '' : html`<p class="${dateClass(columns.length)}">${inlines(placeAndDate)}</p>`
+  const date = placeAndDate === null ? '' : html`<p class="date">${inlines(placeAndDate)}</p>`
   const people = columns.map((person) => {
     anchors.signatures += 1
-    return signatory(person, anchors.signatures)
+    return signatory(person, anchors.signatures, columns.length === 1)
   })
-  const layout = columns.length === 1 ? 'columns one' : 'columns'
-  return html`<section class="signatures">${date}<div class="${layout}">${people}</div></section>`
-}
-
-function dateClass(columns: number): string {
-  return columns === 3 ? 'date three-date' : 'date'
+  const grid = `grid-template-columns:repeat(${Math.max(2, columns.length)},1fr)`
+  return html`<section class="signatures" style="${grid}">${date}${people}</section>`
 }
 
 /** The empty room carries an anchor, so that a signing service can be told where a certified signature belongs. */
-function signatory({ role, name, rank, nip }: Signatory, anchor: number): Markup {
+function signatory({ role, name, rank, nip }: Signatory, anchor: number, only: boolean): Markup {
   const rankLine = rank === null ? '' : html`<p>${rank}</p>`
   const nipLine = nip === null ? '' : html`<p>${documentWords.nip} ${formatNip(nip)}</p>`
   const room = html`<div class="signature-room" id="ttd-${anchor}"></div>`
-  return html`<div class="column"><p>${role}</p>${room}<p class="name">${name}</p>${rankLine}${nipLine}</div>`
+  return html`<div class="${only ? 'only' : ''}"><p>${role}</p>${room}<p class="name">${name}</p>${rankLine}${nipLine}</div>`
 }
 
 function inlines(runs: readonly Inline[]): readonly Markup[] {

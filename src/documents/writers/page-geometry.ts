@@ -22,3 +22,8 @@ export function pageGeometry({ paper, orientation }: Pick<DocumentModel, 'paper'
   const marginMm = MARGINS[orientation]
   return { widthMm, heightMm, marginMm, textWidthMm: widthMm - marginMm.left - marginMm.right }
 }
+
+/** Millimetres in the unit of Word: twentieths of a point. */
+export function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4)
+}

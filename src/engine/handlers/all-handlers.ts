@@ -1,6 +1,9 @@
 import type { CallName } from '#contract/contracts.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { dossierHandlers } from './dossier.ts'
 import { sessionHandlers } from './session.ts'
+import { staffHandlers } from './staff.ts'
+import { viewsHandlers } from './views.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 /** Every call's handler. A call of the contract without one does not compile. */
@@ -8,5 +11,8 @@ export function allHandlers(context: HandlerContext) {
   return {
     ...workspaceHandlers(context),
     ...sessionHandlers(context),
+    ...staffHandlers(context),
+    ...dossierHandlers(context),
+    ...viewsHandlers(context),
   } satisfies HandlersOf<CallName>
 }

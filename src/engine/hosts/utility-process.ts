@@ -67,6 +67,7 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
     now: () => new Date(),
     random: Math.random,
     locale: message.locale,
+    log: (line) => process.stderr.write(`engine: ${line}\n`),
   })
 }
 

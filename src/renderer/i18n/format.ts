@@ -106,7 +106,10 @@ export function createFormatters(locale: Locale): Formatters {
  * Not a number → null.
  */
 export function parseTypedNumber(text: string, locale: Locale): number | null {
-  const cleaned = text.trim().replaceAll('−', '-').replaceAll(/[\s\u00a0]/g, '')
+  const cleaned = text
+    .trim()
+    .replaceAll('−', '-')
+    .replaceAll(/[\s\u00a0]/g, '')
   if (!/^[+-]?[\d.,]+$/.test(cleaned) || !/\d/.test(cleaned)) return null
   const [decimalMark, groupMark] = locale === 'id' ? [',', '.'] : ['.', ',']
   const decimals = cleaned.split(decimalMark).length - 1

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EngineEvent } from '#contract/wire.ts'
 import { subscribe } from './client.ts'
 
@@ -10,19 +10,35 @@ export interface Progress {
 }
 
 /** Connects the engine's "changed" events with the query cache: a topic is the first element of a query key, '*' is all. */
-export function connectEvents(client: QueryClient, onRestarted: () => void): () => void {
+export function connectEvents(client: QueryClient): () => void {
   return subscribe((event: EngineEvent) => {
-    if (event.type === 'restarted') {
-      onRestarted()
-      void client.invalidateQueries()
-      return
-    }
+    if (event.type === 'restarted') void client.invalidateQueries()
     if (event.type !== 'changed') return
-    if (event.topics.includes('*')) {
-      void client.invalidateQueries()
-      return
-    }
-    for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
+    const { topics, employeeIds } = event
+    const all = topics.includes('*')
+    void client.invalidateQueries({
+      predicate: ({ queryKey, meta }) => {
+        if (employeeIds !== null && meta?.patchesRows === true) return false
+        return all || topics.includes(String(queryKey[0]))
+      },
+    })
+  })
+}
+
+/** Hears every event of the engine and the shell while the component is shown. The listener may be a new function each render. */
+export function useEngineEvent(listener: (event: EngineEvent) => void): void {
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  useEffect(() => subscribe((event) => latest.current(event)), [])
+}
+
+/** The employees whose rows just changed, for grids that ask `useCall(…, { patchesRows: true })`. */
+export function useChangedEmployees(topic: string, listener: (employeeIds: readonly string[]) => void): void {
+  useEngineEvent((event) => {
+    if (event.type !== 'changed' || event.employeeIds === null) return
+    if (event.topics.includes(topic) || event.topics.includes('*')) listener(event.employeeIds)
   })
 }
 

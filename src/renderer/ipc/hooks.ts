@@ -4,7 +4,6 @@ import {
   type UseQueryResult,
   useMutation,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query'
 import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
 import type { AppError } from '#domain/app-error.ts'
@@ -16,6 +15,11 @@ export interface CallOptions {
   readonly enabled?: boolean
   /** true: keep showing the former answer while a new input is being answered, so that nothing jumps. */
   readonly keepPrevious?: boolean
+  /**
+   * true: changes that name their employees do not ask for everything again; the screen patches the rows itself
+   * (`useChangedEmployees` and `queryClient.setQueryData(callKey(…))`). For the large grids.
+   */
+  readonly patchesRows?: boolean
 }
 
 /** The key under which a call's answer is kept: `[topic, name, input]`. */
@@ -39,6 +43,7 @@ export function useCall<Name extends CallName>(
     queryKey: callKey(name, input),
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
+    meta: { patchesRows: options.patchesRows ?? false },
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })
 }
@@ -62,20 +67,21 @@ export interface CommandMeta extends Record<string, unknown> {
 /**
  * Writes: `const record = useCommand('scores.record', { success: t('…') })`; `record.mutate(input)` or
  * `await record.mutateAsync(input)`. Resolved = on disk. A refusal appears once, as a notification with its sentence,
- * unless `quiet`. Topic queries are refreshed by the engine's "changed" event, and at once by the success itself.
+ * unless `quiet`. What depends on it is asked again when the engine's "changed" event arrives.
  */
 export function useCommand<Name extends CallName>(
   name: Name,
   options: CommandOptions<Name> = {},
 ): UseMutationResult<CallOutput<Name>, AppError, CallInput<Name>> {
-  const client = useQueryClient()
   const { success } = options
   const meta: CommandMeta = {
     quiet: options.quiet ?? false,
     undoable: options.undoable ?? true,
     ...(success === undefined
       ? {}
-      : { success: (output: unknown) => (typeof success === 'string' ? success : success(output as CallOutput<Name>)) }),
+      : {
+          success: (output: unknown) => (typeof success === 'string' ? success : success(output as CallOutput<Name>)),
+        }),
   }
   return useMutation<CallOutput<Name>, AppError, CallInput<Name>>({
     mutationKey: [topicOf(name), name],
@@ -91,9 +97,6 @@ export function useCommand<Name extends CallName>(
         activity.writeEnded(saved)
       }
     },
-    onSuccess: async (output, input) => {
-      options.onSuccess?.(output, input)
-      await client.invalidateQueries({ queryKey: [topicOf(name)] })
-    },
+    onSuccess: (output, input) => options.onSuccess?.(output, input),
   })
 }

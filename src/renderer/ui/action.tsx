@@ -46,7 +46,9 @@ export function Action(props: ActionProps) {
       leftSection={Icon === undefined ? undefined : <Icon size={16} stroke={1.8} aria-hidden />}
       rightSection={
         keys === undefined ? (
-          After === undefined ? undefined : <After size={14} stroke={1.8} aria-hidden />
+          After === undefined ? undefined : (
+            <After size={14} stroke={1.8} aria-hidden />
+          )
         ) : (
           <KeyHint keys={keys} onAccent={kind === 'primary'} />
         )
@@ -56,7 +58,12 @@ export function Action(props: ActionProps) {
     </Button>
   )
   return off ? (
-    <Tooltip label={t('ui.disabledBecause', { reason: disabledReason })} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={t('ui.disabledBecause', { reason: disabledReason })}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       {button}
     </Tooltip>
   ) : (

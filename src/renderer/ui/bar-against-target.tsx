@@ -44,7 +44,15 @@ export interface BarAgainstTargetProps {
 }
 
 /** One indicator: words, realisation and a bar against the target's tick. */
-export function BarAgainstTarget({ label, value, target, share, low = false, layout = 'stacked', trailing }: BarAgainstTargetProps) {
+export function BarAgainstTarget({
+  label,
+  value,
+  target,
+  share,
+  low = false,
+  layout = 'stacked',
+  trailing,
+}: BarAgainstTargetProps) {
   const t = useT()
   const spoken = target === null ? t('ui.barNoTarget', { value }) : t('ui.barOf', { value, target })
   const [before, after] = split(spoken, value)
@@ -61,7 +69,10 @@ export function BarAgainstTarget({ label, value, target, share, low = false, lay
       </span>
       {share === null ? null : (
         <span className={styles.track} aria-hidden="true">
-          <span className={cx(styles.fill, low && styles.low)} style={{ width: `${Math.min(1, Math.max(0, share) * targetPosition) * 100}%` }} />
+          <span
+            className={cx(styles.fill, low && styles.low)}
+            style={{ width: `${Math.min(1, Math.max(0, share) * targetPosition) * 100}%` }}
+          />
           {target === null ? null : <span className={styles.tick} style={{ left: `${targetPosition * 100}%` }} />}
         </span>
       )}

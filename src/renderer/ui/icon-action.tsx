@@ -13,7 +13,15 @@ export interface IconActionProps {
 }
 
 /** A square button with an icon alone; its word is the tooltip and the accessible name. */
-export function IconAction({ label, icon: Icon, onClick, framed = false, disabled = false, pressed, size = 32 }: IconActionProps) {
+export function IconAction({
+  label,
+  icon: Icon,
+  onClick,
+  framed = false,
+  disabled = false,
+  pressed,
+  size = 32,
+}: IconActionProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon

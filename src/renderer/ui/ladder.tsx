@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import styles from './ladder.module.css'
@@ -25,9 +26,9 @@ export interface LadderProps {
   readonly label?: string
 }
 
-const left = 148
-const width = 640
-const right = 12
+/** Width before the first measure, and where nothing can be measured. */
+const usualWidth = 560
+const right = 16
 const rowHeight = 34
 const bandClasses = ['low', 'mid', 'high'] as const
 
@@ -42,10 +43,14 @@ function interestingPart(rows: readonly LadderRow[]): readonly [number, number] 
 export function Ladder({ rows, bands, label }: LadderProps) {
   const t = useT()
   const format = useFormat()
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const width = measured > 0 ? measured : usualWidth
+  const left = width < 460 ? 112 : 148
   const [zoomed, setZoomed] = useState(false)
   const part = interestingPart(rows)
   const [low, high] = zoomed ? part : [0, 100]
-  const x = (value: number): number => left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (width - left - right)
+  const x = (value: number): number =>
+    left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (width - left - right)
   const height = 24 + rows.length * rowHeight + 22
   const floor = 24 + rows.length * rowHeight
   const words = (row: LadderRow): string => format.number(row.value, row.decimals ?? 2)
@@ -62,16 +67,30 @@ export function Ladder({ rows, bands, label }: LadderProps) {
   const ticks = Array.from({ length: 5 }, (_, index) => low + ((high - low) * index) / 4)
   const canZoom = part[0] > 0 || part[1] < 100
   return (
-    <div>
-      <svg className={styles.ladder} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label ?? t('ui.ladder')}. ${spoken.join('; ')}.`}>
+    <div ref={ref}>
+      <svg
+        className={styles.ladder}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${label ?? t('ui.ladder')}. ${spoken.join('; ')}.`}
+      >
         {bands.map((band, index) => {
           const from = x(Math.max(band.from, low))
           const size = x(Math.min(band.to, high)) - from
           if (size <= 0) return null
           return (
             <g key={band.label}>
-              <rect className={styles[bandClasses[Math.min(index, 2)] ?? 'mid']} x={from} y="20" width={size} height={floor - 20} />
-              {index === 0 || from <= left ? null : <line className={styles.edge} x1={from} x2={from} y1="20" y2={floor} />}
+              <rect
+                className={styles[bandClasses[Math.min(index, 2)] ?? 'mid']}
+                x={from}
+                y="20"
+                width={size}
+                height={floor - 20}
+              />
+              {index === 0 || from <= left ? null : (
+                <line className={styles.edge} x1={from} x2={from} y1="20" y2={floor} />
+              )}
               {size < 40 ? null : (
                 <text className={styles.muted} x={from + 4} y="14">
                   {band.label}
@@ -81,7 +100,14 @@ export function Ladder({ rows, bands, label }: LadderProps) {
           )
         })}
         {rows.map((row, index) => (
-          <LadderLine key={row.label} row={row} y={24 + index * rowHeight + rowHeight / 2} x={x} words={rowWords(row, words(row), format)} />
+          <LadderLine
+            key={row.label}
+            row={row}
+            y={24 + index * rowHeight + rowHeight / 2}
+            x={x}
+            left={left}
+            words={rowWords(row, words(row), format)}
+          />
         ))}
         {ticks.map((tick) => (
           <text key={tick} className={styles.muted} x={x(tick)} y={height - 4} textAnchor="middle">
@@ -102,17 +128,21 @@ export function Ladder({ rows, bands, label }: LadderProps) {
 }
 
 function rowWords(row: LadderRow, value: string, format: ReturnType<typeof useFormat>): string {
-  return row.range === undefined ? value : `${value} (${format.number(row.range.low, 1)}–${format.number(row.range.high, 1)})`
+  return row.range === undefined
+    ? value
+    : `${value} (${format.number(row.range.low, 1)}–${format.number(row.range.high, 1)})`
 }
 
 interface LadderLineProps {
   readonly row: LadderRow
   readonly y: number
   readonly x: (value: number) => number
+  /** Where the scale begins. */
+  readonly left: number
   readonly words: string
 }
 
-function LadderLine({ row, y, x, words }: LadderLineProps) {
+function LadderLine({ row, y, x, left, words }: LadderLineProps) {
   const at = x(row.value)
   const edge = row.range === undefined ? at : x(row.range.low)
   const crowded = edge - left < words.length * 7 + 12

@@ -2,7 +2,15 @@
  * The places of the app. A screen lives in `screens/<place>/screen.tsx` and exports `Screen`; the folder's name is the
  * place's name and its address. The seven of the navigation stand in the order of the work (Alt+1 … Alt+7).
  */
-export const navigationPlaces = ['overview', 'staff', 'supervisors', 'meeting', 'results', 'follow-ups', 'trail'] as const
+export const navigationPlaces = [
+  'overview',
+  'staff',
+  'supervisors',
+  'meeting',
+  'results',
+  'follow-ups',
+  'trail',
+] as const
 export const otherPlaces = ['start', 'import'] as const
 export type NavigationPlace = (typeof navigationPlaces)[number]
 export type Place = NavigationPlace | (typeof otherPlaces)[number]

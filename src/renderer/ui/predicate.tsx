@@ -23,7 +23,13 @@ export interface PredicateMarkProps {
 const places = [1, 2, 3, 4, 5] as const
 
 /** Five rising bars give the rank without colour; bars 1…k carry the colour of step k. */
-export function PredicateBars({ value, width = 24 }: { readonly value: Predicate | OrganisationPredicate; readonly width?: number }) {
+export function PredicateBars({
+  value,
+  width = 24,
+}: {
+  readonly value: Predicate | OrganisationPredicate
+  readonly width?: number
+}) {
   const rank = predicateRank[value]
   return (
     <svg className={styles.bars} width={width} height={width / 2} viewBox="0 0 24 12" aria-hidden="true">
@@ -49,7 +55,14 @@ export function PredicateBars({ value, width = 24 }: { readonly value: Predicate
 export function PredicateMark({ value, size = 'normal', strong = false }: PredicateMarkProps) {
   const t = useT()
   return (
-    <span className={cx(styles.predicate, size === 'cell' && styles.cell, size === 'large' && styles.large, strong && styles.strong)}>
+    <span
+      className={cx(
+        styles.predicate,
+        size === 'cell' && styles.cell,
+        size === 'large' && styles.large,
+        strong && styles.strong,
+      )}
+    >
       <PredicateBars value={value} width={size === 'large' ? 44 : 24} />
       <span>{t(`ui.${value}`)}</span>
     </span>

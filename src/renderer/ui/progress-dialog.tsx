@@ -40,7 +40,13 @@ export function ProgressDialog({ jobId, title, stepName, children, onCancel }: P
           total: progress.total,
         })
   return (
-    <Modal opened={jobId !== null} onClose={() => void cancel()} title={title} withCloseButton={false} closeOnClickOutside={false}>
+    <Modal
+      opened={jobId !== null}
+      onClose={() => void cancel()}
+      title={title}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+    >
       <div className={styles.step} role="status">
         {cancelling ? t('ui.progressCancelling') : words}
       </div>

@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
-import { expectationLevels, type ExpectationLevel } from '#domain/model/levels.ts'
+import { type ExpectationLevel, expectationLevels } from '#domain/model/levels.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { cx } from './cx.ts'
 import styles from './segmented.module.css'
@@ -84,5 +84,7 @@ export interface LevelSegmentedProps {
 /** The three expectation levels, keys 1 2 3. */
 export function LevelSegmented(props: LevelSegmentedProps) {
   const t = useT()
-  return <Segmented {...props} options={expectationLevels.map((level) => ({ value: level, label: t(`ui.${level}`) }))} />
+  return (
+    <Segmented {...props} options={expectationLevels.map((level) => ({ value: level, label: t(`ui.${level}`) }))} />
+  )
 }

@@ -62,7 +62,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <h2>{t('common.errorTitle')}</h2>
       <p>{say(error)}</p>
       <p>{t('common.errorSafe')}</p>
-      {error instanceof AppError ? <span className={styles.code}>{t('common.errorCode', { code: error.code })}</span> : null}
+      {error instanceof AppError ? (
+        <span className={styles.code}>{t('common.errorCode', { code: error.code })}</span>
+      ) : null}
       {onRetry === undefined ? null : (
         <div className={styles.actions}>
           <Action icon={IconRefresh} onClick={onRetry}>

@@ -32,7 +32,13 @@ export function createStatusBarStore(): StatusBarStore {
 
 const StatusBarContext = createContext<StatusBarStore | null>(null)
 
-export function StatusBarProvider({ store, children }: { readonly store: StatusBarStore; readonly children: ReactNode }) {
+export function StatusBarProvider({
+  store,
+  children,
+}: {
+  readonly store: StatusBarStore
+  readonly children: ReactNode
+}) {
   return <StatusBarContext value={store}>{children}</StatusBarContext>
 }
 

@@ -1,8 +1,8 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import { type Tone, toneIcon } from './tone.ts'
 import styles from './tone.module.css'
+import { type Tone, toneIcon } from './tone.ts'
 
 export interface TagProps {
   readonly tone?: Tone

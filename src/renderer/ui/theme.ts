@@ -46,16 +46,21 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2, maxRows: 8 } },
-    NumberInput: { defaultProps: { size: 'sm', decimalSeparator: ',', thousandSeparator: '.' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { size: 'sm' } },
     Radio: { defaultProps: { size: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4, transitionProps: { duration: 140 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 140 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.35 } },
+    },
     Tooltip: {
-      defaultProps: { openDelay: 400, transitionProps: { duration: 140 }, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        openDelay: 400,
+        transitionProps: { duration: 140 },
+        events: { hover: true, focus: true, touch: true },
+      },
     },
   },
 })

@@ -13,7 +13,7 @@ export interface RunningTimbang {
   readonly close: () => Promise<void>
 }
 
-const projectFolder = resolve(import.meta.dirname, '../../..')
+export const projectFolder = resolve(import.meta.dirname, '../../..')
 
 /** Starts the built application as an ordinary user, with Chromium's real sandbox and a user folder of its own. */
 export async function launchTimbang(
@@ -39,6 +39,8 @@ export async function launchTimbang(
     })
   })
   const page = await app.firstWindow()
+  // Playwright may hand the window over while it is still empty.
+  await page.waitForURL('app://bundle/**')
   return {
     app,
     page,

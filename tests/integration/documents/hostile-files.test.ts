@@ -139,6 +139,62 @@ describe('XML', () => {
     expect(sheetRefusal({ xml })).toBe('E-IMPORT-DAMAGED')
   })
 
+  it('refuses a list of sheets that names one part many times', () => {
+    const entries = workbookEntries({ sheets: [{ data: textRow(1, ['a']) }] }).map((entry) => {
+      const content = String(entry.content).replace(/<sheet [^>]*>/, (sheet) => sheet.repeat(1000))
+      return entry.name === 'xl/workbook.xml' ? { ...entry, content } : entry
+    })
+    expect(refusal(buildZip(entries))).toBe('E-IMPORT-DAMAGED')
+  })
+
+  it('answers XML changed at random with a refusal or with a table', () => {
+    const sound = root(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>a &amp; b</t></is></c><c r="B1" s="1"><f>A1</f><v>2</v></c></row>',
+    )
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '&',
+      ';',
+      '"',
+      "'",
+      '/',
+      '=',
+      '<!--',
+      '<![CDATA[',
+      ']]>',
+      '<?',
+      '<c r="A2">',
+      '</c>',
+      '<v>',
+      '9'.repeat(40),
+      'r="',
+      '_x0000_',
+    )
+    const change = fc.tuple(fc.nat(sound.length), fc.nat(4), piece)
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
+        const xml = changes.reduce((text, [at, cut, added]) => text.slice(0, at) + added + text.slice(at + cut), sound)
+        try {
+          tableReader.read('uji.xlsx', buildWorkbook({ sheets: [{ xml }], formats: ['dd/mm/yyyy'] }))
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each(['<', '&', '"', "<a b='", '<!--', '<a>', '</a>', '<a b="1" ', '&amp;', '_x', ']]>'])(
+    'reads 1 MB of %j quickly',
+    (piece) => {
+      const xml = root(`<row><c t="str"><v>${piece.repeat(MEGABYTE / piece.length)}`)
+      const started = performance.now()
+      sheetRefusal({ xml })
+      expect(performance.now() - started).toBeLessThan(1_500)
+    },
+  )
+
   it('refuses deep nesting', () => {
     const nested = (depth: number) => root('<a>'.repeat(depth) + '</a>'.repeat(depth))
     expect(sheetRefusal({ xml: nested(60) })).toBeNull()

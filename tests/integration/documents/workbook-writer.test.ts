@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import type { Book, BookSheet } from '#application/ports/document-writer.ts'
@@ -149,10 +153,10 @@ describe('writing CSV', () => {
     )
     expect(cells.length).toBeGreaterThan(400)
     const dangerous = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[ \u00a0]*[\t\r\n]/
-    for (const cell of cells) {
-      expect(cell).not.toMatch(dangerous)
-      for (const line of cell.split(/[\r\n]/)) expect(line).not.toMatch(dangerous)
-    }
+    // Without the guard each payload would be found.
+    const lines = (text: string) => [text, ...text.split(/[\r\n]/)]
+    expect(PAYLOADS.every((payload) => lines(payload).some((line) => dangerous.test(line)))).toBe(true)
+    for (const cell of cells) for (const line of lines(cell)) expect(line).not.toMatch(dangerous)
   })
 
   it('leaves numbers and negative figures alone', () => {
@@ -161,4 +165,45 @@ describe('writing CSV', () => {
     const texts = sheets[0]?.rows[1]?.map((cell) => (cell.kind === 'text' ? cell.text : ''))
     expect(texts).toEqual(['-12,5', '-3%', '-12.5', 'a-b', 'a\nb', ''])
   })
+})
+
+const office = ['libreoffice', 'soffice'].find((program) => {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore', timeout: 60_000 })
+    return true
+  } catch {
+    return false
+  }
+})
+
+describe('a spreadsheet program', () => {
+  it.skipIf(office === undefined)(
+    'finds no formula in CSV or XLSX (skipped without LibreOffice)',
+    { timeout: 180_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'timbang-book-'))
+      const sheet: BookSheet = { ...ratings, rows: PAYLOADS.map((payload) => [payload]) }
+      try {
+        writeFileSync(join(folder, 'a.csv'), workbookWriter.toCsv(sheet))
+        writeFileSync(join(folder, 'b.xlsx'), await workbookWriter.toXlsx(book(sheet)))
+        for (const [input, output] of [
+          ['a.csv', 'csv'],
+          ['b.xlsx', 'xlsx'],
+        ] as const) {
+          const profile = `-env:UserInstallation=file://${folder}/profile`
+          const target = join(folder, output)
+          execFileSync(
+            office ?? '',
+            [profile, '--headless', '--convert-to', 'xlsx', '--outdir', target, join(folder, input)],
+            { stdio: 'ignore' },
+          )
+          const { sheets } = tableReader.read('a.xlsx', readFileSync(join(target, `${input.split('.')[0]}.xlsx`)))
+          expect(sheets[0]?.rows.length).toBeGreaterThan(PAYLOADS.length)
+          expect(sheets[0]?.formulaCells).toEqual([])
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
 })

@@ -155,6 +155,14 @@ describe('sheets', () => {
     },
   )
 
+  it('does not take over shared formulas that begin with a link either', () => {
+    const shared = (reference: string, formula: string) =>
+      `<c r="${reference}"><f t="shared" si="4">${formula}</f><v>98</v></c>`
+    const data = `<row r="1">${shared('A1', '[1]Data!A1')}${shared('B1', '')}<c r="C1"><f t="shared" si="5">A1</f><v>1</v></c></row>`
+    const kinds = read({ sheets: [{ data }] }).sheets[0]?.rows[0]?.map(({ kind }) => kind)
+    expect(kinds).toEqual(['error', 'error', 'number'])
+  })
+
   it('lists merged blocks, cut to the filled part, and hidden sheets', () => {
     const tail =
       '<mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="B1:XFD1048576"/><mergeCell ref="K90:L91"/></mergeCells>'

@@ -1,7 +1,7 @@
 import { type HostFileSystem, nodeFileSystem } from '#data/store/host-file-system.ts'
 
 export const changingCalls = ['writeSync', 'fdatasyncSync', 'fsyncSync', 'ftruncateSync', 'unlinkSync'] as const
-export type ChangingCall = (typeof changingCalls)[number]
+type ChangingCall = (typeof changingCalls)[number]
 
 export interface Failure {
   /** Which calls count, and fail. */

@@ -238,6 +238,22 @@ describe('a really full disk', () => {
   }
 })
 
+describe('a disk that fails while the file is opened', () => {
+  it.each(['EIO', 'EMFILE'])('refuses with E-SAVE-IO and leaves the file free (%s)', (code) => {
+    const path = join(testDirectory(), 'a.timbang')
+    prepare(path)
+    const fileSystem = failingFileSystem()
+    const deaf = {
+      ...fileSystem,
+      openSync: () => {
+        throw Object.assign(new Error(code), { code })
+      },
+    }
+    expect(refusalOf(() => openWorkspaceFile(engine, path, migrations, { fileSystem: deaf }))).toBe('E-SAVE-IO')
+    openWorkspaceFile(engine, path, migrations).close()
+  })
+})
+
 describe('a file that changes under us', () => {
   function opened(): OpenWorkspace {
     const path = join(testDirectory(), 'a.timbang')

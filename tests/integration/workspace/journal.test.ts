@@ -49,7 +49,7 @@ describe('journal', () => {
     await app.call('history.redo', {})
     expect((await agency())?.name).toBe('Dua')
     const { entries } = await app.call('trail.list', { beforeSeq: null, limit: 50, command: null })
-    expect(entries.map((entry) => entry.undoes)).toEqual([5, 4, 2, 3, null, null, null])
+    expect(entries.map((entry) => entry.undoes)).toEqual([4, 5, 2, 3, null, null, null])
     expect(await app.call('history.state', {})).toMatchObject({
       undo: { command: 'workspace.updateAgency' },
       redo: null,

@@ -93,4 +93,11 @@ export const common = {
   dropUnknown: 'File {{name}} is not .timbang, .xlsx or .csv. Nothing was opened.',
   missingPlace: 'This address is unknown',
   missingPlaceText: 'Choose a place in the navigation on the left.',
+  operator: 'Operator: {{name}}',
+  operatorName: 'Name of the operator',
+  operatorNote: 'Recorded with every change and in the trail.',
+  languageSwitch: 'Switch the language to Bahasa Indonesia',
+  exampleMaking: 'Making the example agency',
+  about: 'Timbang: performance-evaluation meetings, on one laptop, without a network.',
+  supervisorOf: 'supervisor',
 } as const satisfies Texts<typeof source>

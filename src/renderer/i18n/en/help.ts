@@ -30,7 +30,8 @@ export const help = {
   'follow-ups': 'What the meeting decided to do next: coaching, reward and tasks, each with a person and a date.',
   trail: 'Every change with its time, author and reason. Nothing can be deleted; even an undo is recorded.',
   termPredicate: 'Performance predicate',
-  termPredicateText: 'Where the ratings of work results and behaviour meet in the quadrant: from very poor to very good.',
+  termPredicateText:
+    'Where the ratings of work results and behaviour meet in the quadrant: from very poor to very good.',
   termLevel: 'Expectation',
   termLevelText: 'Rating of work results or behaviour: below, meets or above the leader’s expectation.',
   termWorkPlan: 'Work plan (SKP)',

@@ -15,7 +15,7 @@ export const ui = {
   meetsFull: 'Meets expectation',
   aboveFull: 'Above expectation',
   predicateRank: '{{predicate}}, step {{rank}} of 5',
-  barOf: '{{value}} of target {{target}}',
+  barOf: '{{value}} of {{target}}',
   barNoTarget: '{{value}}, no target',
   ladder: 'Ladder of values 0–100',
   ladderPoint: '{{label}}: {{value}}',

@@ -74,7 +74,8 @@ export const common = {
   undoNamed: 'Urungkan: {{what}}',
   redoNamed: 'Ulangi: {{what}}',
   engineRestarted: 'Mesin data dimulai ulang.',
-  engineRestartedDetail: 'Semua yang sudah dinyatakan tersimpan tetap utuh. Periksa isian terakhir Anda, lalu lanjutkan.',
+  engineRestartedDetail:
+    'Semua yang sudah dinyatakan tersimpan tetap utuh. Periksa isian terakhir Anda, lalu lanjutkan.',
   errorTitle: 'Bagian ini tidak dapat ditampilkan',
   errorSafe: 'Data yang tersimpan dan isian Anda tetap utuh.',
   errorCode: 'Kode {{code}}',
@@ -90,4 +91,11 @@ export const common = {
   dropUnknown: 'Berkas {{name}} bukan .timbang, .xlsx, atau .csv. Tidak ada yang dibuka.',
   missingPlace: 'Alamat ini tidak dikenal',
   missingPlaceText: 'Pilih tempat kerja lewat navigasi di kiri.',
+  operator: 'Operator: {{name}}',
+  operatorName: 'Nama operator',
+  operatorNote: 'Tercatat pada setiap perubahan dan jejak.',
+  languageSwitch: 'Ganti bahasa ke English',
+  exampleMaking: 'Membuat instansi contoh',
+  about: 'Timbang: rapat evaluasi kinerja, di satu laptop, tanpa jaringan.',
+  supervisorOf: 'pejabat penilai',
 } as const

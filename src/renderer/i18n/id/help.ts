@@ -26,7 +26,8 @@ export const help = {
     'Berita acara, daftar nilai akhir, dan dokumen lain. Pratinjau sama dengan cetakan. Kode jangkar pada berita acara membuktikan bahwa catatan tidak diubah sesudahnya.',
   'follow-ups':
     'Tindak lanjut yang diputuskan rapat: pembinaan, penghargaan, dan tugas dengan pelaksana serta batas waktu.',
-  trail: 'Setiap perubahan dengan waktu, pelaku, dan alasannya. Tidak ada yang dapat dihapus; pengurungan pun tercatat.',
+  trail:
+    'Setiap perubahan dengan waktu, pelaku, dan alasannya. Tidak ada yang dapat dihapus; pengurungan pun tercatat.',
   termPredicate: 'Predikat kinerja',
   termPredicateText:
     'Hasil pertemuan rating hasil kerja dan rating perilaku dalam kuadran: dari Sangat Kurang sampai Sangat Baik.',
@@ -35,11 +36,13 @@ export const help = {
   termWorkPlan: 'SKP',
   termWorkPlanText: 'Sasaran Kinerja Pegawai: rencana hasil kerja dan indikatornya untuk satu periode.',
   termResult: 'RHK dan IKI',
-  termResultText: 'Rencana hasil kerja, diukur dengan indikator kinerja individu: kuantitas, kualitas, waktu, atau biaya.',
+  termResultText:
+    'Rencana hasil kerja, diukur dengan indikator kinerja individu: kuantitas, kualitas, waktu, atau biaya.',
   termGuide: 'Pola distribusi',
   termGuideText: 'Bentuk sebaran predikat yang menjadi panduan sesuai capaian kinerja organisasi. Bukan kuota.',
   termInitial: 'Penilaian awal',
-  termInitialText: 'Nilai dan rating dari pejabat penilai sendiri. Tidak pernah ditimpa; hasil rapat dicatat di sampingnya.',
+  termInitialText:
+    'Nilai dan rating dari pejabat penilai sendiri. Tidak pernah ditimpa; hasil rapat dicatat di sampingnya.',
   termConsent: 'Persetujuan penilai',
   termConsentText: 'Pernyataan pejabat penilai atas perubahan rating pegawainya. Tanpa itu, perubahan tetap usulan.',
   termAnchor: 'Kode jangkar',

@@ -12,7 +12,7 @@ export const ui = {
   meetsFull: 'Sesuai ekspektasi',
   aboveFull: 'Di atas ekspektasi',
   predicateRank: '{{predicate}}, tingkat {{rank}} dari 5',
-  barOf: '{{value}} dari target {{target}}',
+  barOf: '{{value}} dari {{target}}',
   barNoTarget: '{{value}}, tanpa target',
   ladder: 'Tangga nilai 0–100',
   ladderPoint: '{{label}}: {{value}}',
@@ -42,7 +42,8 @@ export const ui = {
   gridTooHigh: 'Nilai paling besar {{limit}}.',
   gridRequired: 'Sel ini tidak boleh kosong.',
   gridPasteTitle: '{{count}} sel tidak dapat ditempel',
-  gridPasteText: 'Belum ada yang berubah. {{good}} sel lain dapat ditempel; sel di bawah ini akan dibiarkan seperti semula.',
+  gridPasteText:
+    'Belum ada yang berubah. {{good}} sel lain dapat ditempel; sel di bawah ini akan dibiarkan seperti semula.',
   gridPasteNone: 'Tidak ada sel yang dapat ditempel. Tidak ada yang berubah.',
   gridPasteGo: 'Tempel {{count}} sel',
   gridPasteWhere: 'Sel',

@@ -14,7 +14,11 @@ export interface ChartTableColumn {
 /** The same figures as the chart. Numbers stay numbers for the CSV; `words` is how a cell reads on the screen. */
 export interface ChartTable {
   readonly columns: readonly ChartTableColumn[]
-  readonly rows: readonly { readonly id: string; readonly cells: readonly (string | number | null)[]; readonly words: readonly string[] }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly cells: readonly (string | number | null)[]
+    readonly words: readonly string[]
+  }[]
 }
 
 export interface ChartCardProps {
@@ -113,7 +117,8 @@ export function ChartCard(props: ChartCardProps) {
 }
 
 function TwinTable({ table, labelledBy }: { readonly table: ChartTable; readonly labelledBy: string }) {
-  const alignment = (index: number): string | undefined => (table.columns[index]?.align === 'right' ? styles.right : undefined)
+  const alignment = (index: number): string | undefined =>
+    table.columns[index]?.align === 'right' ? styles.right : undefined
   return (
     <table className={styles.table} aria-labelledby={labelledBy}>
       <thead>

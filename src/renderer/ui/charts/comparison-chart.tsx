@@ -6,7 +6,14 @@ import { ChartCard } from './chart-card.tsx'
 import { canDraw, useChartTokens } from './chart-setup.ts'
 import styles from './comparison-chart.module.css'
 import { comparisonPicture } from './comparison-picture.ts'
-import { type ComparisonAxis, type ComparisonRow, plotData, plotHeight, plotOptions, plotPlugin } from './comparison-plot.ts'
+import {
+  type ComparisonAxis,
+  type ComparisonRow,
+  plotData,
+  plotHeight,
+  plotOptions,
+  plotPlugin,
+} from './comparison-plot.ts'
 
 export interface ComparisonChartProps {
   /** The finding in words. */
@@ -35,11 +42,12 @@ export function ComparisonChart(props: ComparisonChartProps) {
   const t = useT()
   const format = useFormat()
   const { theme, tokens } = useChartTokens()
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
   const hasUnit = rows.some((row) => row.unit !== undefined)
   const hasSecond = rows.some((row) => row.second !== undefined && row.second !== null)
   const decimals = axis.decimals === undefined ? 1 : Math.max(1, axis.decimals)
-  const words = (value: number): string => (axis.signed === true ? format.signed(value, decimals) : format.number(value, decimals))
+  const words = (value: number): string =>
+    axis.signed === true ? format.signed(value, decimals) : format.number(value, decimals)
   const insufficient = t('ui.comparisonInsufficient')
   const figure = (row: ComparisonRow): string => (row.value === null ? t('ui.notEnough') : words(row.value))
   const input = useMemo(
@@ -64,11 +72,11 @@ export function ComparisonChart(props: ComparisonChartProps) {
     ]
       .filter((part) => part !== undefined)
       .join(', ')
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     const buttons = [...event.currentTarget.querySelectorAll('button')]
-    const now = buttons.findIndex((button) => button === document.activeElement)
+    const now = buttons.indexOf(document.activeElement as HTMLButtonElement)
     buttons[Math.min(buttons.length - 1, Math.max(0, now + step))]?.focus()
     event.preventDefault()
   }
@@ -81,7 +89,9 @@ export function ComparisonChart(props: ComparisonChartProps) {
     { header: t('ui.comparisonCount'), align: 'right' as const },
   ]
   const range = (row: ComparisonRow): string =>
-    row.low === undefined || row.high === undefined || row.value === null ? t('ui.notEnough') : `${words(row.low)} – ${words(row.high)}`
+    row.low === undefined || row.high === undefined || row.value === null
+      ? t('ui.notEnough')
+      : `${words(row.low)} – ${words(row.high)}`
   return (
     <ChartCard
       title={title}
@@ -93,13 +103,22 @@ export function ComparisonChart(props: ComparisonChartProps) {
         columns,
         rows: rows.map((row) => ({
           id: row.id,
-          cells: [row.name, ...(hasUnit ? [row.unit ?? ''] : []), row.value, range(row), ...(hasSecond ? [row.second ?? null] : []), row.n],
+          cells: [
+            row.name,
+            ...(hasUnit ? [row.unit ?? ''] : []),
+            row.value,
+            range(row),
+            ...(hasSecond ? [row.second ?? null] : []),
+            row.n,
+          ],
           words: [
             row.name,
             ...(hasUnit ? [row.unit ?? ''] : []),
             figure(row),
             range(row),
-            ...(hasSecond ? [row.second === undefined || row.second === null ? t('ui.notEnough') : words(row.second)] : []),
+            ...(hasSecond
+              ? [row.second === undefined || row.second === null ? t('ui.notEnough') : words(row.second)]
+              : []),
             format.number(row.n),
           ],
         })),
@@ -109,7 +128,12 @@ export function ComparisonChart(props: ComparisonChartProps) {
         return plot === null ? null : comparisonPicture({ title, plot, rows, figure })
       }}
     >
-      <div className={cx(styles.chart, !hasUnit && styles.noUnit)} ref={body} onKeyDown={onKeyDown} role="group" aria-label={title}>
+      <section
+        className={cx(styles.chart, !hasUnit && styles.noUnit)}
+        ref={body}
+        onKeyDown={onKeyDown}
+        aria-label={nameHeader}
+      >
         <div className={cx(styles.line, styles.heading)} aria-hidden="true">
           <span className={styles.name}>{nameHeader}</span>
           {hasUnit ? <span>{t('ui.comparisonUnit')}</span> : null}
@@ -133,7 +157,11 @@ export function ComparisonChart(props: ComparisonChartProps) {
             <span className={cx(styles.name, row.flagged === true && styles.flagged)}>{row.name}</span>
             {hasUnit ? <span className={styles.unit}>{row.unit}</span> : null}
             <span />
-            <span className={cx(styles.figure, row.flagged === true && styles.flagged, row.value === null && styles.weak)}>{figure(row)}</span>
+            <span
+              className={cx(styles.figure, row.flagged === true && styles.flagged, row.value === null && styles.weak)}
+            >
+              {row.value === null ? null : figure(row)}
+            </span>
             <span className={styles.figure}>{format.number(row.n)}</span>
           </button>
         ))}
@@ -144,7 +172,7 @@ export function ComparisonChart(props: ComparisonChartProps) {
           </div>
         </div>
         <Legend value={props.valueLegend} second={hasSecond ? props.secondLegend : undefined} />
-      </div>
+      </section>
     </ChartCard>
   )
 }

@@ -1,6 +1,6 @@
 import type { Chart, ChartData, ChartOptions, Plugin } from 'chart.js'
 import type { Formatters } from '#renderer/i18n/format.ts'
-import { animation, chartFont, type ChartTokens } from './chart-setup.ts'
+import { animation, type ChartTokens, chartFont } from './chart-setup.ts'
 
 export interface ComparisonRow {
   readonly id: string
@@ -64,7 +64,9 @@ function strength(row: ComparisonRow): number {
 export function plotData(input: PlotInput): ChartData<'scatter'> {
   const { rows, tokens } = input
   const points = rows.flatMap((row, y) => (row.value === null ? [] : [{ row, x: row.value, y }]))
-  const seconds = rows.flatMap((row, y) => (row.second === null || row.second === undefined ? [] : [{ x: row.second, y }]))
+  const seconds = rows.flatMap((row, y) =>
+    row.second === null || row.second === undefined ? [] : [{ x: row.second, y }],
+  )
   return {
     datasets: [
       {
@@ -93,7 +95,7 @@ export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOpt
     maintainAspectRatio: false,
     animation: animation(),
     events: [],
-    layout: { padding: 0 },
+    layout: { padding: 0, autoPadding: false },
     scales: {
       x: {
         type: 'linear',
@@ -109,6 +111,7 @@ export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOpt
           font: { family: chartFont, size: 11 },
           maxTicksLimit: 9,
           padding: 6,
+          align: 'inner',
           callback: (value) => {
             const figure = Number(value)
             return axis.signed === true ? format.signed(figure, decimals) : format.number(figure, decimals)

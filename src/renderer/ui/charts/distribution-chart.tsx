@@ -4,9 +4,9 @@ import { Chart } from 'react-chartjs-2'
 import { type Predicate, predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { predicateRank } from '#renderer/ui/predicate.tsx'
-import { ChartCard } from './chart-card.tsx'
 import cardStyles from './chart-card.module.css'
-import { animation, canDraw, chartFont, type ChartTokens, useChartTokens } from './chart-setup.ts'
+import { ChartCard } from './chart-card.tsx'
+import { animation, type ChartTokens, canDraw, chartFont, useChartTokens } from './chart-setup.ts'
 import styles from './distribution-chart.module.css'
 
 export interface DistributionBar {
@@ -73,7 +73,12 @@ function limitLines(columns: readonly Column[], tokens: ChartTokens, words: (lim
   }
 }
 
-function chartData(columns: readonly Column[], guide: DistributionChartProps['guide'], total: number, tokens: ChartTokens): ChartData<'bar' | 'line'> {
+function chartData(
+  columns: readonly Column[],
+  guide: DistributionChartProps['guide'],
+  total: number,
+  tokens: ChartTokens,
+): ChartData<'bar' | 'line'> {
   const curve = columns.map((column) => (guide === null ? 0 : guide[column.predicate] * total))
   return {
     labels: columns.map((column) => column.name),
@@ -95,7 +100,8 @@ function chartData(columns: readonly Column[], guide: DistributionChartProps['gu
           ]),
       {
         type: 'bar' as const,
-        data: columns.map((column) => column.count),
+        // Nobody is no bar at all; a few are at least a visible line.
+        data: columns.map((column) => (column.count === 0 ? null : column.count)),
         backgroundColor: columns.map((column) => tokens[`p${column.rank}`]),
         borderColor: columns.map((column) => tokens[`p${column.rank}-edge`]),
         borderWidth: 1,
@@ -106,7 +112,11 @@ function chartData(columns: readonly Column[], guide: DistributionChartProps['gu
   }
 }
 
-function chartOptions(tokens: ChartTokens, twoLines: (index: number) => string[], words: (index: number) => string): ChartOptions<'bar' | 'line'> {
+function chartOptions(
+  tokens: ChartTokens,
+  twoLines: (index: number) => string[],
+  words: (index: number) => string,
+): ChartOptions<'bar' | 'line'> {
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -170,16 +180,23 @@ export function DistributionChart(props: DistributionChartProps) {
         tokens,
         (index) => {
           const column = columns[index]
-          return column === undefined ? [] : [column.name, `${format.number(column.count)} · ${format.percent(column.share)}`]
+          return column === undefined
+            ? []
+            : [column.name, `${format.number(column.count)} · ${format.percent(column.share)}`]
         },
         (index) => {
           const column = columns[index]
-          return column === undefined ? '' : `${column.name}: ${format.number(column.count)} · ${format.percent(column.share)}`
+          return column === undefined
+            ? ''
+            : `${column.name}: ${format.number(column.count)} · ${format.percent(column.share)}`
         },
       ),
     [tokens, columns, format],
   )
-  const plugins = useMemo(() => [limitLines(columns, tokens, (limit) => t('ui.distributionLimitAt', { limit }))], [columns, tokens, t])
+  const plugins = useMemo(
+    () => [limitLines(columns, tokens, (limit) => t('ui.distributionLimitAt', { limit }))],
+    [columns, tokens, t],
+  )
   const hasLimit = columns.some((column) => column.limit !== null)
   return (
     <ChartCard
@@ -219,7 +236,9 @@ export function DistributionChart(props: DistributionChartProps) {
         </span>
       </div>
       <div className={cardStyles.canvas} style={{ height }}>
-        {canDraw() ? <Chart key={theme} type="bar" data={data} options={options} plugins={plugins} aria-hidden="true" /> : null}
+        {canDraw() ? (
+          <Chart key={theme} type="bar" data={data} options={options} plugins={plugins} aria-hidden="true" />
+        ) : null}
       </div>
     </ChartCard>
   )

@@ -25,14 +25,21 @@ export function editability<Row>(column: GridColumn<Row>, row: Row, t: Translate
 }
 
 /** What a typed or pasted text means in a column. An empty text empties the cell unless it is required. */
-export function parseCell<Row>(column: GridColumn<Row>, row: Row, text: string, format: Formatters, t: Translate): ParsedCell {
+export function parseCell<Row>(
+  column: GridColumn<Row>,
+  row: Row,
+  text: string,
+  format: Formatters,
+  t: Translate,
+): ParsedCell {
   const allowed = editability(column, row, t)
   if (allowed !== true) return { ok: false, why: allowed }
   const { editor } = column
   if (editor === undefined) return { ok: false, why: t('ui.gridReadOnly') }
   const trimmed = text.trim()
   if (editor.kind === 'text' && editor.parse !== undefined) return editor.parse(text, row)
-  if (trimmed === '') return editor.required === true ? { ok: false, why: t('ui.gridRequired') } : { ok: true, value: null }
+  if (trimmed === '')
+    return editor.required === true ? { ok: false, why: t('ui.gridRequired') } : { ok: true, value: null }
   if (editor.kind === 'number') return parseNumberCell(editor, trimmed, format, t)
   if (editor.kind === 'choice') return parseChoiceCell(editor, trimmed, format, t)
   return { ok: true, value: editor.maxLength === undefined ? trimmed : trimmed.slice(0, editor.maxLength) }
@@ -46,8 +53,10 @@ function parseNumberCell(
 ): ParsedCell {
   const value = parseTypedNumber(text, format.locale)
   if (value === null) return { ok: false, why: t('ui.gridNotNumber', { text }) }
-  if (editor.min !== undefined && value < editor.min) return { ok: false, why: t('ui.gridTooLow', { limit: editor.min }) }
-  if (editor.max !== undefined && value > editor.max) return { ok: false, why: t('ui.gridTooHigh', { limit: editor.max }) }
+  if (editor.min !== undefined && value < editor.min)
+    return { ok: false, why: t('ui.gridTooLow', { limit: editor.min }) }
+  if (editor.max !== undefined && value > editor.max)
+    return { ok: false, why: t('ui.gridTooHigh', { limit: editor.max }) }
   return { ok: true, value }
 }
 

@@ -1,4 +1,10 @@
-import type { CellClassParams, ColDef, ColGroupDef, ICellRendererParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import type {
+  CellClassParams,
+  ColDef,
+  ColGroupDef,
+  ICellRendererParams,
+  SuppressKeyboardEventParams,
+} from 'ag-grid-community'
 import type { Formatters } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
@@ -68,7 +74,8 @@ function compareValues(format: Formatters): (first: CellValue | undefined, secon
 function editorPart<Row>(column: GridColumn<Row>, context: ColumnContext<Row>): ColDef<Row> {
   const { editor } = column
   if (editor === undefined) return { editable: false }
-  const editable: ColDef<Row>['editable'] = ({ data }) => data !== undefined && editability(column, data, context.t) === true
+  const editable: ColDef<Row>['editable'] = ({ data }) =>
+    data !== undefined && editability(column, data, context.t) === true
   if (editor.kind === 'choice') {
     const values = editor.options.map((option) => option.value)
     return {
@@ -80,7 +87,10 @@ function editorPart<Row>(column: GridColumn<Row>, context: ColumnContext<Row>): 
   return {
     editable,
     cellEditor: 'agTextCellEditor',
-    cellEditorParams: { useFormatter: true, ...(editor.kind === 'text' && editor.maxLength !== undefined ? { maxLength: editor.maxLength } : {}) },
+    cellEditorParams: {
+      useFormatter: true,
+      ...(editor.kind === 'text' && editor.maxLength !== undefined ? { maxLength: editor.maxLength } : {}),
+    },
     // The typed words are judged by our own reading (decimal comma), after the editor closes.
     valueParser: ({ newValue }) => newValue,
   }
@@ -113,7 +123,8 @@ function toColDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>, end
     suppressMovable: true,
     comparator: compareValues(format),
     valueGetter: ({ data }) => (data === undefined || data === null ? null : column.value(data)),
-    valueFormatter: ({ data, value }) => (data === undefined || data === null ? '' : wordsOf(column, data, value, format)),
+    valueFormatter: ({ data, value }) =>
+      data === undefined || data === null ? '' : wordsOf(column, data, value, format),
     tooltipValueGetter: ({ data }) => (data === undefined || data === null ? null : (column.tooltip?.(data) ?? null)),
     cellClass: cx(
       align === 'right' && styles.right,
@@ -145,7 +156,8 @@ function numberColDef<Row>(context: ColumnContext<Row>): ColDef<Row> {
     cellClass: [styles.number ?? ''],
     headerClass: styles.rightHeader ?? '',
     cellClassRules: {
-      [styles.currentNumber ?? 'currentNumber']: ({ data }) => data !== undefined && context.painter.isCurrent(context.rowId(data)),
+      [styles.currentNumber ?? 'currentNumber']: ({ data }) =>
+        data !== undefined && context.painter.isCurrent(context.rowId(data)),
     },
     suppressKeyboardEvent: ({ event, editing }) => context.isOurKey(event, editing),
   }
@@ -173,7 +185,12 @@ export function columnDefs<Row>(
     if (sameGroup && last !== undefined && 'children' in last) last.children.push(def)
     else {
       const children = index === 0 && rowNumbers ? [numberColDef(context), def] : [def]
-      defs.push({ headerName: column.group ?? (index === 0 ? first : ''), groupId: `${column.group ?? ''}-${index}`, children, marryChildren: true })
+      defs.push({
+        headerName: column.group ?? (index === 0 ? first : ''),
+        groupId: `${column.group ?? ''}-${index}`,
+        children,
+        marryChildren: true,
+      })
     }
   })
   return defs

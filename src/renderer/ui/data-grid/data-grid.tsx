@@ -59,7 +59,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const changes = useChanges({ onChanges, headerOf, repaint: repaintCells })
 
   const selectionChanged = useRef<() => void>(() => undefined)
-  const selection = useSelection<Row>(getApi, useCallback(() => selectionChanged.current(), []))
+  const selection = useSelection<Row>(
+    getApi,
+    useCallback(() => selectionChanged.current(), []),
+  )
   const reader = useMemo<GridReader<Row>>(
     () => ({
       rowAt: selection.rowAt,
@@ -102,7 +105,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     return rowIndex === null || column < 0 ? null : { row: rowIndex, column }
   }
   const selectRow = (rowIndex: number): void =>
-    selection.select({ anchor: { row: rowIndex, column: 0 }, focus: { row: rowIndex, column: selection.columnKeys().length - 1 } })
+    selection.select({
+      anchor: { row: rowIndex, column: 0 },
+      focus: { row: rowIndex, column: selection.columnKeys().length - 1 },
+    })
 
   const onMouseDown = ({ rowIndex, column, event }: CellMouseDownEvent<Row>): void => {
     if (!(event instanceof MouseEvent)) return
@@ -114,7 +120,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (at === null) return
     const before = selection.current()
     if (event.button === 2 && selection.isSelected(at.row, column.getColId())) return
-    selection.select(event.shiftKey && before !== null ? { anchor: before.anchor, focus: at } : { anchor: at, focus: at })
+    selection.select(
+      event.shiftKey && before !== null ? { anchor: before.anchor, focus: at } : { anchor: at, focus: at },
+    )
   }
   const onMouseOver = ({ rowIndex, column, event }: CellMouseOverEvent<Row>): void => {
     if (!(event instanceof MouseEvent) || event.buttons !== 1) return
@@ -123,7 +131,12 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (at !== null && before !== null) selection.select({ anchor: before.anchor, focus: at })
   }
   const onFocused = ({ rowIndex, column, sourceEvent }: CellFocusedEvent<Row>): void => {
-    const key = column === null || typeof column === 'string' ? column : column !== undefined && 'getColId' in column ? column.getColId() : null
+    const key =
+      column === null || typeof column === 'string'
+        ? column
+        : column !== undefined && 'getColId' in column
+          ? column.getColId()
+          : null
     const at = place(rowIndex, key ?? undefined)
     const byMouse = sourceEvent instanceof MouseEvent
     if (at !== null && !byMouse) selection.select({ anchor: at, focus: at })
@@ -143,7 +156,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (row !== undefined && onOpen !== undefined && opens(byKey.get(key), row)) onOpen(row, key)
   }
   const onCellKey = ({ data, event, column }: CellKeyDownEvent<Row>): void => {
-    if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.defaultPrevented) openCell(data, column.getColId())
+    if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.defaultPrevented)
+      openCell(data, column.getColId())
   }
   const onResized = ({ finished, source, columns: resized }: ColumnResizedEvent<Row>): void => {
     if (!finished || source !== 'uiColumnResized' || resized === null) return
@@ -157,8 +171,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const nonce = styleNonce()
   const { message } = changes
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a named region around the grid, which carries its own grid role.
-    <section className={styles.wrap} role="region" aria-label={props.label}>
+    <section className={styles.wrap} aria-label={props.label}>
       <GridMenu
         input={input}
         canEdit={onChanges !== undefined}
@@ -170,7 +183,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           return row === undefined || key === undefined ? null : { row, columnKey: key }
         }}
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the grid inside, which holds the focus. */}
         <div className={styles.grid} onCopy={input.onCopy} onPaste={input.onPaste} onKeyDownCapture={input.onKeyDown}>
           <AgGridReact<Row>
             theme={gridTheme}
@@ -184,7 +196,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             localeText={{ ...gridLocale[format.locale] }}
             readOnlyEdit
             stopEditingWhenCellsLoseFocus
-            enterNavigatesVertically
             enterNavigatesVerticallyAfterEdit
             suppressDragLeaveHidesColumns
             suppressNoRowsOverlay
@@ -209,7 +220,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         </div>
       </GridMenu>
       {message === null ? null : (
-        <div className={cx(styles.message, message.tone === 'refused' && styles.refusedMessage)} role={message.tone === 'refused' ? 'alert' : 'status'}>
+        <div
+          className={cx(styles.message, message.tone === 'refused' && styles.refusedMessage)}
+          role={message.tone === 'refused' ? 'alert' : 'status'}
+        >
           <span>{message.text}</span>
           <button type="button" onClick={changes.dismiss}>
             {t('common.close')}
@@ -232,4 +246,3 @@ function useCurrentRow(currentRowId: string | null, repaint: (cells: readonly Ce
   }, [currentRowId, repaint])
   return current
 }
-

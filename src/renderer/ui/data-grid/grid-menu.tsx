@@ -36,7 +36,11 @@ export function GridMenu<Row>({ input, canEdit, items, focused, children }: Grid
           </Menu.Item>
         ))}
         {items.length > 0 ? <Menu.Divider /> : null}
-        <Menu.Item leftSection={<IconCopy {...icon} />} rightSection="Ctrl C" onClick={() => void shell().copyText(input.copyText())}>
+        <Menu.Item
+          leftSection={<IconCopy {...icon} />}
+          rightSection="Ctrl C"
+          onClick={() => void shell().copyText(input.copyText())}
+        >
           {t('ui.gridCopy')}
         </Menu.Item>
         {canEdit ? (

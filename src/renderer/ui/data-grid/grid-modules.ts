@@ -56,6 +56,7 @@ export const gridTheme = themeQuartz.withParams({
   rowBorder: line,
   columnBorder: line,
   headerColumnBorder: line,
+  headerColumnResizeHandleColor: 'transparent',
   headerRowBorder: { width: 1, style: 'solid', color: 'var(--line-strong)' },
   pinnedColumnBorder: { width: 2, style: 'solid', color: 'var(--line-strong)' },
   wrapperBorder: false,

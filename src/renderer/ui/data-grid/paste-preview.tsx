@@ -27,8 +27,12 @@ export function PastePreview({ proposal, onPaste, onCancel }: PastePreviewProps)
       onCancel={onCancel}
     >
       {good === 0 ? t('ui.gridPasteNone') : t('ui.gridPasteText', { good })}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <div className={styles.preview} tabIndex={0} role="region" aria-label={t('ui.gridPasteTitle', { count: refused.length })}>
+      <section
+        className={styles.preview}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={t('ui.gridPasteTitle', { count: refused.length })}
+      >
         <table>
           <thead>
             <tr>
@@ -47,7 +51,7 @@ export function PastePreview({ proposal, onPaste, onCancel }: PastePreviewProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {refused.length > shown ? t('ui.gridPasteMore', { count: refused.length - shown }) : null}
     </ConfirmDialog>
   )

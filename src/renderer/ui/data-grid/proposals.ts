@@ -32,7 +32,12 @@ function collect<Row>(cells: readonly JudgedCell<Row>[], reader: GridReader<Row>
   for (const { row, rowIndex, column, text, parsed } of cells) {
     const address = { rowId: reader.rowId(row), columnKey: column.key }
     if (!parsed.ok) {
-      refused.push({ ...address, why: parsed.why, text, where: `${reader.format.number(rowIndex + 1)} · ${column.header}` })
+      refused.push({
+        ...address,
+        why: parsed.why,
+        text,
+        where: `${reader.format.number(rowIndex + 1)} · ${column.header}`,
+      })
     } else if (parsed.value !== column.value(row)) changes.push({ ...address, value: parsed.value })
   }
   return { changes, refused }
@@ -65,16 +70,26 @@ export function proposeClear<Row>(selection: Rectangle, reader: GridReader<Row>)
   return judgeBlock(selection, reader, () => null)
 }
 
-function judgeBlock<Row>(selection: Rectangle, reader: GridReader<Row>, valueOf: (column: GridColumn<Row>) => CellValue): Proposal {
+function judgeBlock<Row>(
+  selection: Rectangle,
+  reader: GridReader<Row>,
+  valueFor: (column: GridColumn<Row>) => CellValue,
+): Proposal {
   const cells: JudgedCell<Row>[] = []
   for (let rowIndex = selection.top; rowIndex <= selection.bottom; rowIndex += 1) {
     for (let index = selection.left; index <= selection.right; index += 1) {
       const row = reader.rowAt(rowIndex)
       const column = reader.columnAt(index)
       if (row === undefined || column === undefined) continue
-      const value = valueOf(column)
+      const value = valueFor(column)
       if (value === column.value(row)) continue
-      cells.push({ row, rowIndex, column, text: value === null ? '' : String(value), parsed: judge(column, row, value, reader) })
+      cells.push({
+        row,
+        rowIndex,
+        column,
+        text: value === null ? '' : String(value),
+        parsed: judge(column, row, value, reader),
+      })
     }
   }
   return collect(cells, reader)

@@ -27,5 +27,10 @@ export function summarise<Row>(rectangle: Rectangle, reader: GridReader<Row>): S
       sum += value
     }
   }
-  return { cells: cellCount(rectangle), rowIds, columnKeys, numbers: count === 0 ? null : { count, sum, mean: sum / count } }
+  return {
+    cells: cellCount(rectangle),
+    rowIds,
+    columnKeys,
+    numbers: count === 0 ? null : { count, sum, mean: sum / count },
+  }
 }

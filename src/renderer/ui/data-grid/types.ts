@@ -8,7 +8,12 @@ export type ParsedCell = { readonly ok: true; readonly value: CellValue } | { re
 
 /** How a cell is edited. Without `editor` the column is read only. */
 export type CellEditor<Row> =
-  | { readonly kind: 'text'; readonly maxLength?: number; readonly required?: boolean; readonly parse?: (text: string, row: Row) => ParsedCell }
+  | {
+      readonly kind: 'text'
+      readonly maxLength?: number
+      readonly required?: boolean
+      readonly parse?: (text: string, row: Row) => ParsedCell
+    }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly required?: boolean }
   | {
       readonly kind: 'choice'
@@ -110,7 +115,10 @@ export interface DataGridProps<Row> {
    * Every change, one or a block: edit, paste, fill down, clear. Resolve when the engine has answered; reject (AppError)
    * or return refusals and the grid shows the sentence under itself. The grid never changes its own data: give new `rows`.
    */
-  readonly onChanges?: (changes: readonly CellChange[], origin: ChangeOrigin) => Promise<readonly CellRefusal[] | undefined>
+  readonly onChanges?: (
+    changes: readonly CellChange[],
+    origin: ChangeOrigin,
+  ) => Promise<readonly CellRefusal[] | undefined>
   readonly onSelection?: (summary: SelectionSummary) => void
   readonly menuItems?: readonly GridMenuItem<Row>[]
   /** Keys of columns not shown; from `useColumnChoice`. */

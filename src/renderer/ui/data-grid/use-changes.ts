@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useErrorSentence } from '#renderer/ui/states.tsx'
 import type { Proposal } from './proposals.ts'
@@ -22,6 +22,8 @@ export interface Changes {
 
 const doneKeys = { edit: null, paste: 'ui.gridPasted', fill: 'ui.gridFilled', clear: 'ui.gridCleared' } as const
 
+const doneShownMs = 5000
+
 const addressKey = (cell: CellAddress): string => `${cell.rowId}\u0000${cell.columnKey}`
 
 interface Options {
@@ -37,6 +39,13 @@ export function useChanges({ onChanges, headerOf, repaint }: Options): Changes {
   const [message, setMessage] = useState<GridMessage | null>(null)
   const refusedKeys = useRef<ReadonlySet<string>>(new Set())
   const refusedCells = useRef<readonly CellAddress[]>([])
+
+  useEffect(() => {
+    // What was done goes by itself; why something was refused stays until it is read.
+    if (message?.tone !== 'done') return
+    const timer = setTimeout(() => setMessage(null), doneShownMs)
+    return () => clearTimeout(timer)
+  }, [message])
 
   const mark = useCallback(
     (cells: readonly CellAddress[]): void => {
@@ -54,7 +63,10 @@ export function useChanges({ onChanges, headerOf, repaint }: Options): Changes {
       const first = cells[0]
       if (first === undefined) return
       const more = cells.length > 1 ? ` (${t('ui.gridPasteMore', { count: cells.length - 1 })})` : ''
-      setMessage({ tone: 'refused', text: `${t('ui.gridRefused', { why: `${headerOf(first.columnKey)}: ${first.why}` })}${more}` })
+      setMessage({
+        tone: 'refused',
+        text: `${t('ui.gridRefused', { why: `${headerOf(first.columnKey)}: ${first.why}` })}${more}`,
+      })
     },
     [mark, t, headerOf],
   )

@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useMemo, useRef } from 'react'
-import { type Bounds, cellCount, contains, extend, type Range, type Rectangle, rectangleOf } from './range.ts'
 import { numberColumn } from './column-defs.tsx'
+import { type Bounds, cellCount, contains, extend, type Range, type Rectangle, rectangleOf } from './range.ts'
 
 export interface Selection<Row> {
   readonly current: () => Range | null
@@ -18,10 +18,15 @@ export interface Selection<Row> {
 /** AG Grid Community has no range selection: this is ours. It lives beside the grid and repaints only the cells it touches. */
 export function useSelection<Row>(api: () => GridApi<Row> | null, onChange: () => void): Selection<Row> {
   const range = useRef<Range | null>(null)
-  const order = useRef<{ readonly keys: readonly string[]; readonly index: ReadonlyMap<string, number> }>({ keys: [], index: new Map() })
+  const order = useRef<{ readonly keys: readonly string[]; readonly index: ReadonlyMap<string, number> }>({
+    keys: [],
+    index: new Map(),
+  })
 
   const columnKeys = useCallback((): readonly string[] => {
-    const keys = (api()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId()).filter((key) => key !== numberColumn)
+    const keys = (api()?.getAllDisplayedColumns() ?? [])
+      .map((column) => column.getColId())
+      .filter((key) => key !== numberColumn)
     const known = order.current.keys
     if (keys.length !== known.length || keys.some((key, index) => key !== known[index])) {
       order.current = { keys, index: new Map(keys.map((key, index) => [key, index])) }
@@ -29,15 +34,21 @@ export function useSelection<Row>(api: () => GridApi<Row> | null, onChange: () =
     return order.current.keys
   }, [api])
 
-  const bounds = useCallback((): Bounds => ({ rows: api()?.getDisplayedRowCount() ?? 0, columns: columnKeys().length }), [api, columnKeys])
+  const bounds = useCallback(
+    (): Bounds => ({ rows: api()?.getDisplayedRowCount() ?? 0, columns: columnKeys().length }),
+    [api, columnKeys],
+  )
 
   const repaint = useCallback(
     (rectangle: Rectangle | null): void => {
       const grid = api()
       if (grid === null || rectangle === null) return
-      const nodes = grid.getRenderedNodes().filter((node) => contains({ ...rectangle, left: 0, right: 0 }, node.rowIndex ?? -1, 0))
+      const nodes = grid
+        .getRenderedNodes()
+        .filter((node) => contains({ ...rectangle, left: 0, right: 0 }, node.rowIndex ?? -1, 0))
       const columns = columnKeys().slice(rectangle.left, rectangle.right + 1)
-      if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, columns: [...columns], force: true, suppressFlash: true })
+      if (nodes.length > 0)
+        grid.refreshCells({ rowNodes: nodes, columns: [...columns], force: true, suppressFlash: true })
     },
     [api, columnKeys],
   )

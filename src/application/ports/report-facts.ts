@@ -1,0 +1,81 @@
+import type { Agency } from '#domain/model/agency.ts'
+import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
+import type { Decision, FollowUp, Meeting, Note, Participant, Recusal } from '#domain/model/meeting.ts'
+import type { Period } from '#domain/model/period.ts'
+
+/** The two ratings and what the quadrant makes of them; null where nobody has rated yet. */
+export interface Rating {
+  readonly work: ExpectationLevel | null
+  readonly behaviour: ExpectationLevel | null
+  readonly predicate: Predicate | null
+}
+
+/** How a person's case stands: nothing decided yet, confirmed, changed with consent, or a proposal without consent. */
+export type CaseState = 'undecided' | 'kept' | 'changed' | 'proposed'
+
+export interface ReportPerson {
+  readonly employeeId: string
+  readonly name: string
+  readonly nip: string | null
+  readonly post: string
+  readonly grade: string
+  readonly unit: string
+  readonly supervisor: string
+  readonly workScore: number | null
+  readonly behaviourScore: number | null
+  /** The supervisor's own rating, never overwritten. */
+  readonly original: Rating
+  /** After the meeting; equal to the original for a case that was kept or only proposed; empty while undecided. */
+  readonly final: Rating
+  readonly state: CaseState
+  /** What the meeting proposed where the supervisor has not consented; null otherwise. */
+  readonly proposed: Predicate | null
+  readonly decision: Decision | null
+  /** The predicate printed in an imported file contradicts the quadrant. */
+  readonly printedConflict: Predicate | null
+  readonly excludedBecause: string
+}
+
+export interface ReportMeeting {
+  readonly meeting: Meeting
+  /** In the order of the attendance list. */
+  readonly participants: readonly Participant[]
+  readonly recusals: readonly (Recusal & { readonly participantName: string; readonly employeeName: string })[]
+  readonly notes: readonly (Note & { readonly employeeName: string | null })[]
+  readonly followUps: readonly (FollowUp & { readonly employeeName: string | null })[]
+  readonly discussed: number
+  readonly settledByConsent: number
+  readonly undecided: readonly string[]
+}
+
+/** How often each predicate occurs; people without one are counted apart, never inside a predicate. */
+export interface PredicateCounts {
+  readonly counts: Readonly<Record<Predicate, number>>
+  readonly unrated: number
+  readonly total: number
+}
+
+/** Everything the documents of one period and meeting say, gathered once; the documents only put it into words. */
+export interface ReportFacts {
+  readonly agency: Agency
+  readonly period: Period
+  readonly organisation: readonly {
+    readonly unit: string
+    readonly predicate: OrganisationPredicate
+    readonly setBy: string
+    readonly setOn: string | null
+  }[]
+  /** Units whose people are rated but whose organisation predicate is missing. */
+  readonly unitsWithoutResult: readonly string[]
+  /** Sorted by unit, then name. */
+  readonly people: readonly ReportPerson[]
+  readonly excluded: readonly ReportPerson[]
+  readonly before: PredicateCounts
+  readonly after: PredicateCounts
+  readonly meeting: ReportMeeting | null
+  readonly reasonSentences: Readonly<Record<string, string>>
+  readonly legalBasis: readonly string[]
+  /** Entries in the journal when the facts were gathered. */
+  readonly journalLength: number
+  readonly gatheredAt: string
+}

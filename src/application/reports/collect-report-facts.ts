@@ -1,0 +1,280 @@
+import type {
+  PredicateCounts,
+  Rating,
+  ReportFacts,
+  ReportMeeting,
+  ReportPerson,
+} from '#application/ports/report-facts.ts'
+import type { ReadTables } from '#application/ports/tables.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { Assessment } from '#domain/model/assessment.ts'
+import type { Employee } from '#domain/model/employee.ts'
+import type { MeetingId, PeriodId } from '#domain/model/ids.ts'
+import { type Predicate, predicates } from '#domain/model/levels.ts'
+import type { Decision, Meeting } from '#domain/model/meeting.ts'
+import type { Period } from '#domain/model/period.ts'
+import type { Placement, Supervision } from '#domain/model/placement.ts'
+import type { Unit } from '#domain/model/unit.ts'
+import { predicateOf } from '#domain/rules/quadrant.ts'
+import { raterOfRecord } from '#domain/rules/supervision.ts'
+import { type AssessmentSummary, summariseAssessment } from '#domain/scoring/assessment-summary.ts'
+
+export interface ReportSubject {
+  readonly periodId: PeriodId | null
+  readonly meetingId: MeetingId | null
+}
+
+/** What the composition root adds: the words of coded reasons, the standing legal basis, and the time. */
+export interface ReportWords {
+  readonly reasonSentences: Readonly<Record<string, string>>
+  readonly legalBasis: readonly string[]
+  readonly now: string
+}
+
+/** Gathers once everything the documents of a period and meeting say. */
+export function collectReportFacts(workspace: Workspace, subject: ReportSubject, words: ReportWords): ReportFacts {
+  const { tables } = workspace
+  const agency = tables.agency.require('agency')
+  const { period, meeting } = subjectOf(tables, subject)
+  const decisions = decisionsOf(tables, period, meeting)
+  const rows = peopleOf(tables, period, decisions)
+  const people = rows.filter((row) => row.placement.rated).map((row) => row.person)
+  const excluded = rows.filter((row) => !row.placement.rated).map((row) => row.person)
+  return {
+    agency,
+    period,
+    ...organisationOf(tables, period, rows),
+    people,
+    excluded,
+    before: countsOf(people.map((person) => person.original.predicate)),
+    after: countsOf(people.map((person) => person.final.predicate)),
+    meeting: meeting === null ? null : meetingFacts(tables, meeting, people),
+    reasonSentences: words.reasonSentences,
+    legalBasis: words.legalBasis,
+    journalLength: workspace.trailLength(),
+    gatheredAt: words.now,
+  }
+}
+
+/** The period and meeting asked for; without a meeting's id, the latest of the period that has been opened, else the latest. */
+export function subjectOf(tables: ReadTables, subject: ReportSubject): { period: Period; meeting: Meeting | null } {
+  if (subject.meetingId !== null) {
+    const meeting = tables.meeting.require(subject.meetingId)
+    return { meeting, period: tables.period.require(meeting.periodId) }
+  }
+  const latest = tables.period.all().toSorted((a, b) => b.endsOn.localeCompare(a.endsOn))[0]
+  const period = subject.periodId === null ? latest : tables.period.require(subject.periodId)
+  if (!period) throw new AppError('E-EXPORT-NOTHING')
+  const meetings = tables.meeting.where({ periodId: period.id }).toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))
+  return { period, meeting: meetings.find((meeting) => meeting.state !== 'planned') ?? meetings[0] ?? null }
+}
+
+/** The latest decision of each person in the period: later meetings stand above earlier ones. */
+function decisionsOf(tables: ReadTables, period: Period, meeting: Meeting | null): ReadonlyMap<string, Decision> {
+  const meetings = tables.meeting
+    .where({ periodId: period.id })
+    .filter((other) => meeting === null || other.heldOn <= meeting.heldOn)
+    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
+  const latest = new Map<string, Decision>()
+  for (const { id } of meetings) {
+    for (const decision of tables.decision.where({ meetingId: id })) latest.set(decision.employeeId, decision)
+  }
+  return latest
+}
+
+interface PersonRow {
+  readonly placement: Placement
+  readonly supervisorUnitId: string | null
+  readonly person: ReportPerson
+}
+
+function peopleOf(tables: ReadTables, period: Period, decisions: ReadonlyMap<string, Decision>): readonly PersonRow[] {
+  const placements = tables.placement.where({ periodId: period.id })
+  const employees = new Map(tables.employee.all().map((row) => [row.id as string, row]))
+  const units = new Map(tables.unit.all().map((row) => [row.id as string, row]))
+  const unitOf = new Map(placements.map((row) => [row.employeeId as string, row.unitId]))
+  const supervisions = grouped(tables.supervision.where({ periodId: period.id }), (row) => row.employeeId)
+  const assessments = new Map(
+    tables.assessment.where({ periodId: period.id }).map((row) => [row.employeeId as string, row]),
+  )
+  const summaries = summariesOf(tables, period, placements, assessments)
+
+  const rows = placements.flatMap((placement) => {
+    const employee = employees.get(placement.employeeId)
+    if (!employee) return []
+    const supervisor = raterOf(
+      supervisions.get(placement.employeeId) ?? [],
+      period,
+      assessments.get(placement.employeeId),
+      employees,
+    )
+    const facts = {
+      placement,
+      employee,
+      unit: units.get(placement.unitId ?? ''),
+      supervisor,
+      summary: summaries.get(placement.employeeId),
+      assessment: assessments.get(placement.employeeId),
+      decision: decisions.get(placement.employeeId) ?? null,
+    }
+    const supervisorUnitId = supervisor === undefined ? null : (unitOf.get(supervisor.id) ?? null)
+    return [{ placement, supervisorUnitId, person: personOf(facts) }]
+  })
+  const position = (row: PersonRow) => units.get(row.placement.unitId ?? '')?.position ?? Number.MAX_SAFE_INTEGER
+  const byName = new Intl.Collator('id')
+  return rows.toSorted((a, b) => position(a) - position(b) || byName.compare(a.person.name, b.person.name))
+}
+
+function raterOf(
+  supervisions: readonly Supervision[],
+  period: Period,
+  assessment: Assessment | undefined,
+  employees: ReadonlyMap<string, Employee>,
+): Employee | undefined {
+  const record = raterOfRecord(supervisions, period)
+  return employees.get(record?.supervisorId ?? assessment?.supervisorId ?? '')
+}
+
+function summariesOf(
+  tables: ReadTables,
+  period: Period,
+  placements: readonly Placement[],
+  assessments: ReadonlyMap<string, Assessment>,
+): ReadonlyMap<string, AssessmentSummary> {
+  const plans = tables.workPlan.where({ periodId: period.id })
+  const planOf = new Map(plans.map((plan) => [plan.employeeId as string, plan.id as string]))
+  const results = grouped(tables.workResult.whereIn('workPlanId', [...planOf.values()]), (row) => row.workPlanId)
+  const ids = [...assessments.values()].map((row) => row.id as string)
+  const scores = grouped(tables.resultScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
+  const behaviour = grouped(tables.behaviourScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
+  return new Map(
+    placements.map((placement) => {
+      const assessment = assessments.get(placement.employeeId)
+      const summary = summariseAssessment(
+        {
+          workResults: results.get(planOf.get(placement.employeeId) ?? '') ?? [],
+          scores: scores.get(assessment?.id ?? '') ?? [],
+          behaviourScores: behaviour.get(assessment?.id ?? '') ?? [],
+          assessment: assessment ?? null,
+          studyFailed: placement.studyFailed,
+        },
+        period.scoring,
+      )
+      return [placement.employeeId as string, summary]
+    }),
+  )
+}
+
+const nothingRated: Rating = { work: null, behaviour: null, predicate: null }
+
+function personOf(facts: {
+  readonly placement: Placement
+  readonly employee: Employee
+  readonly unit: Unit | undefined
+  readonly supervisor: Employee | undefined
+  readonly summary: AssessmentSummary | undefined
+  readonly assessment: Assessment | undefined
+  readonly decision: Decision | null
+}): ReportPerson {
+  const { placement, employee, summary, assessment, decision } = facts
+  const original: Rating = {
+    work: assessment?.workLevel ?? null,
+    behaviour: assessment?.behaviourLevel ?? null,
+    predicate: summary?.predicate ?? null,
+  }
+  return {
+    employeeId: employee.id,
+    name: employee.name,
+    nip: employee.nip,
+    post: placement.post,
+    grade: placement.grade,
+    unit: facts.unit?.name ?? '',
+    supervisor: facts.supervisor?.name ?? '',
+    workScore: summary?.work.kind === 'complete' ? summary.work.score : null,
+    behaviourScore: summary?.behaviour.kind === 'complete' ? summary.behaviour.score : null,
+    original,
+    ...outcomeOf(decision, original),
+    decision,
+    printedConflict: summary?.printedConflict ? (assessment?.printedPredicate ?? null) : null,
+    excludedBecause: placement.excludedBecause,
+  }
+}
+
+function outcomeOf(decision: Decision | null, original: Rating): Pick<ReportPerson, 'final' | 'state' | 'proposed'> {
+  if (decision === null) return { final: nothingRated, state: 'undecided', proposed: null }
+  if (decision.outcome === 'proposal') {
+    const proposed = predicateOf(decision.proposedWorkLevel, decision.proposedBehaviourLevel)
+    return { final: original, state: 'proposed', proposed }
+  }
+  const final = {
+    work: decision.finalWorkLevel,
+    behaviour: decision.finalBehaviourLevel,
+    predicate: decision.finalPredicate,
+  }
+  return { final, state: decision.outcome === 'change' ? 'changed' : 'kept', proposed: null }
+}
+
+function countsOf(found: readonly (Predicate | null)[]): PredicateCounts {
+  const counts = Object.fromEntries(
+    predicates.map((predicate) => [predicate, found.filter((other) => other === predicate).length]),
+  ) as Record<Predicate, number>
+  return { counts, unrated: found.filter((predicate) => predicate === null).length, total: found.length }
+}
+
+function organisationOf(tables: ReadTables, period: Period, rows: readonly PersonRow[]) {
+  const units = tables.unit.all().toSorted((a, b) => a.position - b.position)
+  const results = new Map(
+    tables.organisationResult.where({ periodId: period.id }).map((row) => [row.unitId as string, row]),
+  )
+  const organisation = units.flatMap((unit) => {
+    const result = results.get(unit.id)
+    return result ? [{ unit: unit.name, predicate: result.predicate, setBy: result.setBy, setOn: result.setOn }] : []
+  })
+  const needed = new Set(rows.map((row) => row.supervisorUnitId))
+  const unitsWithoutResult = units
+    .filter((unit) => needed.has(unit.id) && !results.has(unit.id))
+    .map((unit) => unit.name)
+  return { organisation, unitsWithoutResult }
+}
+
+function meetingFacts(tables: ReadTables, meeting: Meeting, people: readonly ReportPerson[]): ReportMeeting {
+  const employeeNames = new Map(tables.employee.all().map((row) => [row.id as string, row.name]))
+  const nameOf = (id: string | null) => (id === null ? null : (employeeNames.get(id) ?? null))
+  const participants = tables.participant.where({ meetingId: meeting.id }).toSorted((a, b) => a.position - b.position)
+  const participantNames = new Map(participants.map((row) => [row.id as string, row.name]))
+  const items = tables.agendaItem.where({ meetingId: meeting.id })
+  const decided = items.filter((item) => item.state === 'decided')
+  const rated = new Set(people.map((person) => person.employeeId))
+  return {
+    meeting,
+    participants,
+    recusals: tables.recusal.where({ meetingId: meeting.id }).map((row) => ({
+      ...row,
+      participantName: participantNames.get(row.participantId) ?? '',
+      employeeName: nameOf(row.employeeId) ?? '',
+    })),
+    notes: tables.note
+      .where({ meetingId: meeting.id })
+      .map((row) => ({ ...row, employeeName: nameOf(row.employeeId) })),
+    followUps: tables.followUp
+      .where({ meetingId: meeting.id })
+      .map((row) => ({ ...row, employeeName: nameOf(row.employeeId) })),
+    discussed: decided.filter((item) => item.track === 'discussion').length,
+    settledByConsent: decided.filter((item) => item.track === 'consent').length,
+    undecided: items
+      .filter((item) => item.state !== 'decided' && rated.has(item.employeeId))
+      .map((item) => nameOf(item.employeeId) ?? '')
+      .toSorted(),
+  }
+}
+
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,44 @@
+import type { AttendanceBlock, DocumentModel } from '#application/ports/document-writer.ts'
+import type { ReportFacts, ReportMeeting } from '#application/ports/report-facts.ts'
+import { formatDate, formatDayAndDate, formatTime, formatTimeSpan } from './indonesian/format-date.ts'
+import { clockOf, documentOf, keyValues, nipText, personOf, signatory } from './letter.ts'
+
+export const attendanceBlock = (meeting: ReportMeeting): AttendanceBlock => ({
+  kind: 'attendance',
+  entries: meeting.participants.map((participant) => ({
+    name: participant.name,
+    nip: participant.nip === '' ? null : nipText(participant.nip),
+    position: participant.post,
+  })),
+})
+
+/** Daftar hadir with a place to sign for everybody invited: odd numbers left, even right. */
+export function attendanceDocument(facts: ReportFacts, meeting: ReportMeeting): DocumentModel {
+  return documentOf(facts, 'Daftar Hadir', {
+    orientation: 'portrait',
+    blocks: [
+      { kind: 'title', lines: [['DAFTAR HADIR']] },
+      keyValues(...meetingLines(facts, meeting)),
+      attendanceBlock(meeting),
+      {
+        kind: 'signatures',
+        placeAndDate: [`${facts.agency.place}, ${formatDate(meeting.meeting.heldOn)}`],
+        columns: [signatory('Penyelenggara,', personOf(meeting, 'secretary'))],
+      },
+    ],
+  })
+}
+
+/** Day, time, place and subject, as they head the daftar hadir and the notula. */
+export function meetingLines(facts: ReportFacts, { meeting }: ReportMeeting): readonly (readonly [string, string])[] {
+  const { zone } = facts.agency
+  const start = meeting.openedAt === null ? meeting.plannedStart : clockOf(meeting.openedAt, zone)
+  const time =
+    meeting.closedAt === null ? formatTime(start, zone) : formatTimeSpan(start, clockOf(meeting.closedAt, zone), zone)
+  return [
+    ['Hari/tanggal', formatDayAndDate(meeting.heldOn)],
+    ['Waktu', time],
+    ['Tempat', meeting.place],
+    ['Acara', meeting.title],
+  ]
+}

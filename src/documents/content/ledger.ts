@@ -1,0 +1,44 @@
+import type { DocumentModel, TableBlock } from '#application/ports/document-writer.ts'
+import type { ReportFacts } from '#application/ports/report-facts.ts'
+import { documentOf, paragraph, plainTable } from './letter.ts'
+import { levelWord, predicateWord, stateWords } from './official-words.ts'
+import { reasonOf } from './reason.ts'
+
+/** Original → final, one line per case that was discussed or changed; the original is never overwritten. */
+export function ledgerTable(facts: ReportFacts): TableBlock {
+  const cases = facts.people.filter((person) => person.state !== 'undecided' && person.decision !== null)
+  const telling = cases.filter((person) => person.state !== 'kept' || person.decision?.reason !== '')
+  return plainTable(
+    [
+      { header: 'No.', weight: 4, align: 'center' },
+      { header: 'Nama', weight: 20 },
+      { header: 'Penilaian awal', weight: 22 },
+      { header: 'Penilaian akhir', weight: 22 },
+      { header: 'Keadaan', weight: 9 },
+      { header: 'Alasan dan bukti', weight: 23 },
+    ],
+    telling.map((person, index) => [
+      String(index + 1),
+      person.name,
+      ratingText(person.original),
+      ratingText(person.final),
+      stateWords[person.state],
+      reasonOf(facts, person),
+    ]),
+  )
+}
+
+const ratingText = (rating: ReportFacts['people'][number]['original']) =>
+  `${predicateWord(rating.predicate)} (hasil: ${levelWord(rating.work).toLowerCase()}; perilaku: ${levelWord(rating.behaviour).toLowerCase()})`
+
+export function ledgerDocument(facts: ReportFacts): DocumentModel {
+  const kept = facts.people.filter((person) => person.state === 'kept').length
+  return documentOf(facts, 'Penilaian Awal dan Akhir', {
+    orientation: 'landscape',
+    blocks: [
+      { kind: 'title', lines: [['PENILAIAN AWAL DAN AKHIR'], [`PERIODE ${facts.period.name.toUpperCase()}`]] },
+      ledgerTable(facts),
+      paragraph(`${kept} penilaian lain tetap tanpa perubahan. Penilaian awal tidak pernah ditimpa.`),
+    ],
+  })
+}

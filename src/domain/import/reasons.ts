@@ -1,0 +1,118 @@
+/**
+ * Everything the import can say about a sheet, a column, a row or a cell: the code, and the values its sentence names.
+ * The sentences stand in `contract/import-sentences`. One list, so that a code without a sentence does not compile.
+ */
+export const importReasons = {
+  // the file and its sheets
+  'sheet-unrecognised': [],
+  'sheet-empty': [],
+  'sheet-hidden': [],
+  'sheet-old-numeric': [],
+  'unmapped-column': ['heading', 'column'],
+  'beyond-header': ['column'],
+  'csv-uneven': [],
+  'csv-quotes': [],
+  'csv-unreadable': ['count'],
+  'formula-cells': ['count'],
+  'external-values': ['count'],
+  placeholder: ['text'],
+  // identity
+  'nip-digits-lost': ['text'],
+  'nip-character': ['text', 'proposal'],
+  'nip-length': ['text', 'length'],
+  'nip-birth': ['text'],
+  'nip-sex': ['text'],
+  'nip-empty': [],
+  'nip-invalid': ['text'],
+  'nip-old': ['text'],
+  'nip-kind': ['text'],
+  'nip-plausibility': ['text'],
+  'nip-cleaned': ['text'],
+  'nip-status-differs': ['text'],
+  'duplicate-nip': ['nip', 'names'],
+  'duplicate-row': ['row'],
+  'second-post': ['name', 'row'],
+  'same-name': ['name', 'row'],
+  'name-missing': [],
+  'name-differs': ['name', 'existing'],
+  'name-from-post': ['name'],
+  'office-id': ['id'],
+  'no-person': [],
+  'unknown-person': ['who'],
+  'person-by-name': ['name', 'match'],
+  'person-ambiguous': ['name', 'count'],
+  'shifted-columns': ['text'],
+  // supervisors
+  'self-rated': ['name'],
+  'supervision-cycle': ['names'],
+  'supervisor-unknown': ['who'],
+  'supervisor-ambiguous': ['who', 'count'],
+  'supervisor-by-name': ['who', 'match'],
+  'supervisor-proposed': ['who', 'match'],
+  'supervisor-missing': [],
+  'supervisor-differs': ['who', 'recorded'],
+  // staff columns
+  'new-unit': ['unit'],
+  'grade-unreadable': ['text'],
+  'grade-mismatch': ['text'],
+  'grade-in-rank': ['count'],
+  'word-unknown': ['text'],
+  // periods, numbers, dates
+  'period-unknown': ['text'],
+  'text-in-number': ['text'],
+  'cell-error': ['text'],
+  'number-ambiguous': ['text'],
+  'date-ambiguous': ['text'],
+  'date-mixed': [],
+  'date-unreadable': ['text'],
+  'text-too-long': ['length'],
+  // plans
+  'result-number': ['text'],
+  'result-missing': ['number'],
+  'result-twice': ['number', 'row'],
+  'indicator-twice': ['number', 'row'],
+  'indicator-missing': ['number'],
+  'no-result': [],
+  'target-without-result': [],
+  'kind-assumed': [],
+  'wording-differs': ['kept'],
+  'matrix-unmatched': [],
+  'no-role': [],
+  'weight-range': ['text'],
+  // ratings
+  'score-range': ['text'],
+  'behaviour-score-range': ['text'],
+  'behaviour-value': ['text'],
+  'codes-direction': ['counts'],
+  'fair-word': ['count'],
+  'predicate-conflict': ['printed', 'quadrant', 'work', 'behaviour'],
+  'organisation-differs': ['unit', 'first', 'second'],
+  'organisation-no-unit': [],
+  'assessment-frozen': [],
+  'set-aside': [],
+} as const satisfies Record<string, readonly string[]>
+
+export type ImportReason = keyof typeof importReasons
+
+/** What can be chosen as an answer; persons and periods carry their own name instead. */
+export const answerCodes = [
+  'set-aside',
+  'keep',
+  'use-file',
+  'keep-existing',
+  'no-supervisor',
+  'new-rater',
+  'day-first',
+  'month-first',
+  'decimal-comma',
+  'decimal-point',
+  'one-is-best',
+  'three-is-best',
+  'needs-improvement',
+  'realign',
+  'proposal',
+  'recorded',
+] as const
+export type AnswerCode = (typeof answerCodes)[number]
+
+export type FindingSeverity = 'refused' | 'open' | 'warning' | 'info'

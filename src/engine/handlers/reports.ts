@@ -1,0 +1,73 @@
+import type { ReportFacts } from '#application/ports/report-facts.ts'
+import { collectReportFacts, type ReportSubject } from '#application/reports/collect-report-facts.ts'
+import { exportName } from '#application/reports/export-name.ts'
+import { reportState } from '#application/reports/list-reports.ts'
+import { reportData } from '#application/reports/report-data.ts'
+import { type ReportFormat, type ReportKind, reportKinds } from '#contract/reports.ts'
+import { fileStore } from '#data/files.ts'
+import { createDocumentWriter } from '#documents/writers/document-writer.ts'
+import { workbookWriter } from '#documents/writers/workbook-writer.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { letterFaces } from '#engine/letter-faces.ts'
+import { legalBasis, reasonSentences } from '#engine/policy.ts'
+import { formatsOf, reportDocuments } from '#engine/report-documents.ts'
+
+export function reportHandlers({ session, environment, jobs, host }: HandlerContext): HandlersOf<CallsOf<'reports'>> {
+  const writer = createDocumentWriter(letterFaces)
+  const gather = (subject: ReportSubject) =>
+    collectReportFacts(session.current(), subject, { reasonSentences, legalBasis, now: environment.now() })
+
+  async function bytesOf(facts: ReportFacts, kind: ReportKind, format: ReportFormat): Promise<Uint8Array> {
+    const document = reportDocuments[kind]
+    if (format === 'json') return Buffer.from(`${JSON.stringify(reportData(facts, kind), null, 2)}\n`)
+    if (format === 'xlsx' || format === 'csv') {
+      const book = document.book?.(facts)
+      const [sheet] = book?.sheets ?? []
+      if (!book || !sheet) throw new AppError('E-ARG')
+      return format === 'xlsx' ? workbookWriter.toXlsx(book) : workbookWriter.toCsv(sheet)
+    }
+    const model = document.model(facts)
+    if (format === 'docx') return writer.toDocx(model)
+    const html = writer.toHtml(model)
+    if (format === 'html') return Buffer.from(html)
+    if (host.printPdf === null) throw new AppError('E-NOT-HERE')
+    return host.printPdf(html, { landscape: model.orientation === 'landscape' })
+  }
+
+  return {
+    'reports.list': (subject) => {
+      const facts = gather(subject)
+      return {
+        meetingId: facts.meeting?.meeting.id ?? null,
+        periodName: facts.period.name,
+        documents: reportKinds.map((kind) => {
+          const { state, because } = reportState(facts, kind)
+          return {
+            kind,
+            formats: [...formatsOf(kind)],
+            signers: [reportDocuments[kind].signers],
+            state,
+            because: [...because],
+          }
+        }),
+      }
+    },
+    'reports.preview': ({ kind, ...subject }) => ({
+      html: writer.toHtml(reportDocuments[kind].model(gather(subject))),
+    }),
+    'reports.export': ({ kind, format, target, jobId, ...subject }) =>
+      jobs.run(jobId, async (job) => {
+        const facts = gather(subject)
+        job.report('write', 0, 1)
+        await job.pause()
+        const bytes = await bytesOf(facts, kind, format)
+        await job.pause()
+        const name = exportName(reportDocuments[kind].fileName, facts.period)
+        const path = 'path' in target ? target.path : fileStore.freePath(target.folder, name, format)
+        fileStore.writeWhole(path, bytes)
+        job.report('write', 1, 1)
+        return { path, bytes: bytes.byteLength }
+      }),
+  }
+}

@@ -1,0 +1,106 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { i18n as I18n } from 'i18next'
+import { type ReactNode, useEffect } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { errorSentence } from '#contract/error-sentences.ts'
+import { createI18n, formattersFor } from '#renderer/i18n/i18n.ts'
+import { call } from '#renderer/ipc/client.ts'
+import { connectEvents } from '#renderer/ipc/events.ts'
+import { styleNonce } from '#renderer/ui/nonce.ts'
+import { notify } from '#renderer/ui/notify.tsx'
+import { readSettings, useSettings } from '#renderer/ui/settings.ts'
+import { cssVariablesResolver, theme } from '#renderer/ui/theme.ts'
+import { useApplyTheme } from '#renderer/ui/use-theme.ts'
+import { createQueryClient } from './query-client.ts'
+import { Root } from './root.tsx'
+import { createAppRouter } from './router.tsx'
+import { screens } from './screens.ts'
+
+/** What one window needs, made once. */
+export interface AppParts {
+  readonly i18n: I18n
+  readonly client: QueryClient
+  readonly router: ReturnType<typeof createAppRouter>
+}
+
+export function createAppParts(): AppParts {
+  const i18n = createI18n(readSettings().locale)
+  const client: QueryClient = createQueryClient({
+    refused: (error) =>
+      notify(errorSentence(error.code, error.params, readSettings().locale), {
+        tone: 'refused',
+        title: i18n.t('common.refusedTitle'),
+        id: `refused-${error.code}`,
+      }),
+    done: (message, undoable) =>
+      notify(message, undoable ? { action: { label: i18n.t('common.undo'), run: () => undoLast(client, i18n) } } : {}),
+  })
+  return { i18n, client, router: createAppRouter(screens, Root) }
+}
+
+function undoLast(client: QueryClient, i18n: I18n): void {
+  void client
+    .getMutationCache()
+    .build(client, { mutationKey: ['history', 'history.undo'], mutationFn: () => call('history.undo', {}) })
+    .execute(undefined)
+    .then(() => notify(i18n.t('common.undoDone'), { id: 'history' }))
+    // The refusal has been shown by the global handler.
+    .catch(() => undefined)
+}
+
+interface ProvidersProps {
+  readonly i18n: I18n
+  readonly client: QueryClient
+  readonly children: ReactNode
+}
+
+/** Language, theme, query cache and messages around anything that is shown. Tests of screens use it with their own parts. */
+export function Providers({ i18n, client, children }: ProvidersProps) {
+  const painted = useApplyTheme()
+  const { locale } = useSettings()
+  useEffect(() => {
+    void i18n.changeLanguage(locale)
+  }, [i18n, locale])
+  const number = formattersFor(locale).number(1000.5)
+  return (
+    <MantineProvider
+      theme={{
+        ...theme,
+        components: { ...theme.components, NumberInput: { defaultProps: numberMarks(number) } },
+      }}
+      cssVariablesResolver={cssVariablesResolver}
+      forceColorScheme={painted === 'dark' ? 'dark' : 'light'}
+      getStyleNonce={styleNonce}
+    >
+      <QueryClientProvider client={client}>
+        <I18nextProvider i18n={i18n}>
+          <Notifications position="bottom-right" limit={4} />
+          {children}
+        </I18nextProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+/** Decimal and thousands marks of a language, taken from how it writes 1000.5. */
+function numberMarks(written: string): {
+  readonly size: 'sm'
+  readonly decimalSeparator: string
+  readonly thousandSeparator: string
+} {
+  return written.includes(',5')
+    ? { size: 'sm', decimalSeparator: ',', thousandSeparator: '.' }
+    : { size: 'sm', decimalSeparator: '.', thousandSeparator: ',' }
+}
+
+export function App({ i18n, client, router }: AppParts) {
+  useEffect(() => connectEvents(client), [client])
+  return (
+    <Providers i18n={i18n} client={client}>
+      <RouterProvider router={router} />
+    </Providers>
+  )
+}

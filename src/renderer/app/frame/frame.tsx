@@ -1,0 +1,132 @@
+import { openSpotlight } from '@mantine/spotlight'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCopy,
+  IconFileImport,
+  IconFolderOpen,
+  IconFolderPlus,
+  IconHelpCircle,
+} from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { screens } from '#renderer/app/screens.ts'
+import { useT } from '#renderer/i18n/i18n.ts'
+import { useEngineEvent } from '#renderer/ipc/events.ts'
+import { Action } from '#renderer/ui/action.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { CommandProvider, createCommandRegistry, type PaletteCommand } from '#renderer/ui/commands.tsx'
+import { notify } from '#renderer/ui/notify.tsx'
+import { type NavigationPlace, navigationPlaces } from '#renderer/ui/places.ts'
+import { createStatusBarStore, StatusBarProvider } from '#renderer/ui/status-bar.tsx'
+import { useGo, usePlace } from '#renderer/ui/use-place.ts'
+import { useWorkspace } from '#renderer/ui/workspace-context.ts'
+import { CommandPalette } from './command-palette.tsx'
+import { DropZone } from './drop-zone.tsx'
+import styles from './frame.module.css'
+import { HelpPanel } from './help-panel.tsx'
+import { Navigation } from './navigation.tsx'
+import { StatusLine } from './status-line.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useHistory } from './use-history.ts'
+import { useMenuCommands } from './use-menu-commands.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useWorkspaceActions } from './use-workspace-actions.ts'
+
+const places: readonly NavigationPlace[] = navigationPlaces.filter((place) => screens.has(place))
+
+/** The window while a workspace is open: top bar, navigation, the screen, status bar. */
+export function Frame({
+  children,
+  operatorName,
+}: {
+  readonly children: ReactNode
+  readonly operatorName: string | null
+}) {
+  const t = useT()
+  const go = useGo()
+  const { place } = usePlace()
+  const { workspace } = useWorkspace()
+  const history = useHistory()
+  const actions = useWorkspaceActions()
+  const [help, setHelp] = useState(false)
+  const [restarted, setRestarted] = useState(false)
+  const status = useMemo(createStatusBarStore, [])
+  const registry = useMemo(createCommandRegistry, [])
+  const toggleHelp = (): void => setHelp((open) => !open)
+
+  useEngineEvent((event) => {
+    if (event.type === 'restarted') setRestarted(true)
+    if (event.type === 'open-file') actions.openPath(event.path)
+  })
+  useShortcuts({ places, go, undo: history.undo, redo: history.redo, help: toggleHelp })
+  useMenuCommands({
+    'new-workspace': actions.createNew,
+    'open-workspace': actions.openOther,
+    'save-copy': () => actions.saveCopy(workspace.fileName),
+    import: () => go('import'),
+    undo: history.undo,
+    redo: history.redo,
+    'command-palette': openSpotlight,
+    about: () => notify(t('common.about'), { tone: 'information' }),
+  })
+
+  const commands: readonly PaletteCommand[] = [
+    { id: 'import', label: t('common.import'), icon: IconFileImport, keys: 'Ctrl I', run: () => go('import') },
+    { id: 'undo', label: t('common.undo'), icon: IconArrowBackUp, keys: 'Ctrl Z', run: history.undo },
+    { id: 'redo', label: t('common.redo'), icon: IconArrowForwardUp, keys: 'Ctrl Y', run: history.redo },
+    { id: 'open', label: t('common.workspaceOpenOther'), icon: IconFolderOpen, keys: 'Ctrl O', run: actions.openOther },
+    { id: 'new', label: t('common.workspaceNew'), icon: IconFolderPlus, keys: 'Ctrl N', run: actions.createNew },
+    {
+      id: 'copy',
+      label: t('common.workspaceSaveCopy'),
+      icon: IconCopy,
+      run: () => actions.saveCopy(workspace.fileName),
+    },
+    { id: 'help', label: t('common.help'), icon: IconHelpCircle, keys: 'F1', run: toggleHelp },
+  ]
+  return (
+    <StatusBarProvider store={status}>
+      <CommandProvider registry={registry}>
+        <div className={styles.frame}>
+          <button type="button" className={styles.skip} onClick={focusContent}>
+            {t('common.skipToContent')}
+          </button>
+          <TopBar history={history} actions={actions} operatorName={operatorName} />
+          <Navigation places={places} current={place} helpOpen={help} onHelp={toggleHelp} />
+          <main className={styles.main} id="content" tabIndex={-1}>
+            {restarted ? <RestartBanner onClose={() => setRestarted(false)} /> : null}
+            <div className={styles.outlet}>{children}</div>
+            {help && place !== null ? <HelpPanel place={place} onClose={() => setHelp(false)} /> : null}
+          </main>
+          <StatusLine store={status} operatorName={operatorName} />
+        </div>
+        <CommandPalette places={places} registry={registry} commands={commands} />
+        <DropZone onWorkspace={actions.openPath} onImport={(paths) => go('import', { files: paths.join('\n') })} />
+      </CommandProvider>
+    </StatusBarProvider>
+  )
+}
+
+/** The address is a hash route, so skipping moves the focus itself. */
+function focusContent(): void {
+  document.getElementById('content')?.focus()
+}
+
+function RestartBanner({ onClose }: { readonly onClose: () => void }) {
+  const t = useT()
+  return (
+    <div className={styles.banner}>
+      <Banner
+        tone="attention"
+        title={t('common.engineRestarted')}
+        action={
+          <Action size="small" onClick={onClose}>
+            {t('common.close')}
+          </Action>
+        }
+      >
+        {t('common.engineRestartedDetail')}
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import '#renderer/ui/tokens.css'
+import '#renderer/ui/base.css'
+import '#renderer/ui/mantine.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { readSettings } from '#renderer/ui/settings.ts'
+import { App, createAppParts } from './app.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root element')
+// Before the first paint, so that a dark window does not flash white.
+const { theme, locale } = readSettings()
+document.documentElement.dataset.theme = theme === 'system' ? 'light' : theme
+document.documentElement.lang = locale
+const parts = createAppParts()
+createRoot(root).render(
+  <StrictMode>
+    <App {...parts} />
+  </StrictMode>,
+)

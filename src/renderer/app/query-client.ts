@@ -1,0 +1,43 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { AppError } from '#domain/app-error.ts'
+import type { CommandMeta } from '#renderer/ipc/hooks.ts'
+
+export interface CommandOutcome {
+  /** A command was refused: shown once, with the sentence of its code. */
+  readonly refused: (error: AppError) => void
+  /** A command that has words for its success. */
+  readonly done: (message: string, undoable: boolean) => void
+}
+
+/** Defaults of a local app: the engine is always there, an answer stays true until the engine says otherwise. */
+export function createQueryClient(outcome: CommandOutcome): QueryClient {
+  return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error, _input, _context, mutation) => {
+        if (quiet(mutation.meta)) return
+        const known = error instanceof AppError ? error : new AppError('E-UNKNOWN', { reference: error.name }, error)
+        // Stopping one's own job is not a refusal.
+        if (known.code !== 'E-CANCELLED') outcome.refused(known)
+      },
+      onSuccess: (output, _input, _context, mutation) => {
+        const meta = mutation.meta as CommandMeta | undefined
+        const message = meta?.success?.(output)
+        if (message !== undefined) outcome.done(message, meta?.undoable ?? false)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+function quiet(meta: Record<string, unknown> | undefined): boolean {
+  return meta?.quiet === true
+}

@@ -1,0 +1,100 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useT } from '#renderer/i18n/i18n.ts'
+import { shell } from '#renderer/ipc/client.ts'
+import { useCall } from '#renderer/ipc/hooks.ts'
+import { useSettings } from '#renderer/ui/settings.ts'
+import { ErrorState, LoadingState } from '#renderer/ui/states.tsx'
+import { readStored, writeStored } from '#renderer/ui/stored.ts'
+import { useGo, usePlace } from '#renderer/ui/use-place.ts'
+import { type OpenWorkspace, WorkspaceContext, type WorkspaceValue } from '#renderer/ui/workspace-context.ts'
+import styles from './frame/frame.module.css'
+import { Frame } from './frame/frame.tsx'
+import { usePreferences, useShellSettings } from './preferences.ts'
+import { StartWindow } from './start-window.tsx'
+
+/** The whole window: without a workspace the start screen, with one the frame around the chosen place. */
+export function Root() {
+  const status = useCall('workspace.status', {})
+  const { operatorName } = usePreferences()
+  useShellSettings(useSettings())
+  const { place, search } = usePlace()
+  const workspace = status.data
+  useRightPlace(workspace)
+
+  if (workspace === undefined) {
+    return status.error === null ? (
+      <div className={styles.alone}>
+        <LoadingState />
+      </div>
+    ) : (
+      <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+    )
+  }
+  if (workspace === null || (place === 'start' && search.new !== undefined)) {
+    return (
+      <StartWindow>
+        <Outlet />
+      </StartWindow>
+    )
+  }
+  return (
+    <OpenWindow workspace={workspace} operatorName={operatorName}>
+      <Outlet />
+    </OpenWindow>
+  )
+}
+
+/** Without a workspace there is only the start screen; opening another one leads to its overview. */
+function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
+  const go = useGo()
+  const { place, search } = usePlace()
+  const path = useRef<string | null | undefined>(undefined)
+  useEffect(() => {
+    if (workspace === undefined) return
+    const before = path.current
+    path.current = workspace?.path ?? null
+    if (workspace === null) {
+      if (place !== 'start') go('start')
+      return
+    }
+    const justOpened = before !== undefined && before !== workspace.path
+    const nowhere = place === null || (place === 'start' && search.new === undefined)
+    if (nowhere || (justOpened && place === 'start')) go('overview')
+  }, [workspace, place, search, go])
+}
+
+interface OpenWindowProps {
+  readonly workspace: OpenWorkspace
+  readonly operatorName: string | null
+  readonly children: React.ReactNode
+}
+
+function OpenWindow({ workspace, operatorName, children }: OpenWindowProps) {
+  const t = useT()
+  const storedName = `period.${workspace.path}`
+  const [chosen, setChosen] = useState<string | null>(() => readStored(storedName))
+  const period = workspace.periods.find((candidate) => candidate.id === chosen) ?? workspace.periods[0] ?? null
+  const value = useMemo<WorkspaceValue>(
+    () => ({
+      workspace,
+      period,
+      choosePeriod: (periodId) => {
+        setChosen(periodId)
+        writeStored(storedName, periodId)
+      },
+    }),
+    [workspace, period, storedName],
+  )
+  const title = [workspace.agency.name, period?.name, t('common.appName')]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+  useEffect(() => {
+    void shell().setTitle(title)
+  }, [title])
+  return (
+    <WorkspaceContext value={value}>
+      <Frame operatorName={operatorName}>{children}</Frame>
+    </WorkspaceContext>
+  )
+}

@@ -1,0 +1,149 @@
+import type { CallOutput } from '#contract/contracts.ts'
+
+export type StaffPage = CallOutput<'staff.board'>
+type Columns = StaffPage['columns']
+type Cell<Name extends keyof Columns> = Columns[Name][number]
+
+/** One person of the grid. A new object whenever anything of it changed, so that the grid repaints only those. */
+export interface BoardRow {
+  readonly id: string
+  readonly name: string
+  readonly nip: Cell<'nip'>
+  readonly unitId: string | null
+  readonly supervisorId: string | null
+  readonly post: string
+  readonly postKind: Cell<'postKind'>
+  readonly grade: string
+  readonly rated: boolean
+  readonly excludedBecause: string
+  readonly studyFailed: boolean
+  readonly resultCount: number
+  readonly scoredCount: number
+  readonly workScore: number | null
+  readonly suggestedWorkLevel: Cell<'workLevel'>
+  readonly workLevel: Cell<'workLevel'>
+  readonly workLevelReason: string
+  readonly behaviourCount: number
+  readonly behaviourScore: number | null
+  readonly suggestedBehaviourLevel: Cell<'behaviourLevel'>
+  readonly behaviourLevel: Cell<'behaviourLevel'>
+  readonly behaviourLevelReason: string
+  readonly predicate: Cell<'predicate'>
+  readonly printedPredicate: Cell<'predicate'>
+  readonly achievementIndex: number | null
+  readonly indexedCount: number
+  readonly indicatorCount: number
+  readonly feedbackCount: number
+  readonly decision: Cell<'decision'>
+  readonly finalPredicate: Cell<'predicate'>
+  readonly organisationPredicate: Cell<'organisationPredicate'>
+  readonly missing: Cell<'missing'>
+  readonly flags: Cell<'flags'>
+  /** Score by number of the result; a number that is not in the plan is not in the map. */
+  readonly results: ReadonlyMap<number, number | null>
+  readonly behaviours: readonly (number | null)[]
+}
+
+export interface Board {
+  readonly periodId: string
+  readonly rows: readonly BoardRow[]
+  /** Everyone placed in the period; more than `rows` while the rest is on its way. */
+  readonly total: number
+  readonly resultNumbers: readonly number[]
+  readonly supervisors: ReadonlyMap<string, string>
+  readonly frozen: boolean
+  readonly scoring: StaffPage['scoring']
+}
+
+/** Objects from columns. */
+export function rowsOf({ columns, resultNumbers }: StaffPage): readonly BoardRow[] {
+  return columns.employeeId.map((id, index) => rowAt(columns, resultNumbers, id, index))
+}
+
+function rowAt(columns: Columns, resultNumbers: readonly number[], id: string, index: number): BoardRow {
+  const results = new Map<number, number | null>()
+  resultNumbers.forEach((number, place) => {
+    const column = columns.results[place]
+    if (column?.planned[index] === true) results.set(number, column.scores[index] ?? null)
+  })
+  return {
+    id,
+    name: columns.name[index] ?? '',
+    nip: columns.nip[index] ?? null,
+    unitId: columns.unitId[index] ?? null,
+    supervisorId: columns.supervisorId[index] ?? null,
+    post: columns.post[index] ?? '',
+    postKind: columns.postKind[index] ?? 'other',
+    grade: columns.grade[index] ?? '',
+    rated: columns.rated[index] ?? true,
+    excludedBecause: columns.excludedBecause[index] ?? '',
+    studyFailed: columns.studyFailed[index] ?? false,
+    resultCount: columns.resultCount[index] ?? 0,
+    scoredCount: columns.scoredCount[index] ?? 0,
+    workScore: columns.workScore[index] ?? null,
+    suggestedWorkLevel: columns.suggestedWorkLevel[index] ?? null,
+    workLevel: columns.workLevel[index] ?? null,
+    workLevelReason: columns.workLevelReason[index] ?? '',
+    behaviourCount: columns.behaviourCount[index] ?? 0,
+    behaviourScore: columns.behaviourScore[index] ?? null,
+    suggestedBehaviourLevel: columns.suggestedBehaviourLevel[index] ?? null,
+    behaviourLevel: columns.behaviourLevel[index] ?? null,
+    behaviourLevelReason: columns.behaviourLevelReason[index] ?? '',
+    predicate: columns.predicate[index] ?? null,
+    printedPredicate: columns.printedPredicate[index] ?? null,
+    achievementIndex: columns.achievementIndex[index] ?? null,
+    indexedCount: columns.indexedCount[index] ?? 0,
+    indicatorCount: columns.indicatorCount[index] ?? 0,
+    feedbackCount: columns.feedbackCount[index] ?? 0,
+    decision: columns.decision[index] ?? 'none',
+    finalPredicate: columns.finalPredicate[index] ?? null,
+    organisationPredicate: columns.organisationPredicate[index] ?? null,
+    missing: columns.missing[index] ?? [],
+    flags: columns.flags[index] ?? [],
+    results,
+    behaviours: columns.behaviours.map((column) => column[index] ?? null),
+  }
+}
+
+export function boardOf(periodId: string, page: StaffPage): Board {
+  return {
+    periodId,
+    rows: rowsOf(page),
+    total: page.total,
+    resultNumbers: page.resultNumbers,
+    supervisors: new Map(page.supervisors.map(({ id, name }) => [id, name])),
+    frozen: page.frozen,
+    scoring: page.scoring,
+  }
+}
+
+/** The first page with the rest behind it. */
+export function withRest(first: Board, rest: StaffPage): Board {
+  return { ...boardOf(first.periodId, rest), rows: [...first.rows, ...rowsOf(rest)] }
+}
+
+/**
+ * The board after some people were asked for again. Who is asked for and not answered is no longer placed in the
+ * period; who is new stands at the end until the grid orders it.
+ */
+export function patched(board: Board, asked: readonly string[], page: StaffPage): Board {
+  const fresh = new Map(rowsOf(page).map((row) => [row.id, row]))
+  const gone = new Set(asked.filter((id) => !fresh.has(id)))
+  const rows = board.rows.flatMap((row) => {
+    const next = fresh.get(row.id)
+    fresh.delete(row.id)
+    if (next !== undefined) return [next]
+    return gone.has(row.id) ? [] : [row]
+  })
+  rows.push(...fresh.values())
+  const numbers = new Set([...board.resultNumbers, ...page.resultNumbers])
+  return {
+    ...board,
+    rows,
+    total: board.total + rows.length - board.rows.length,
+    resultNumbers:
+      numbers.size === board.resultNumbers.length ? board.resultNumbers : [...numbers].sort((a, b) => a - b),
+    supervisors: new Map([...board.supervisors, ...page.supervisors.map(({ id, name }) => [id, name] as const)]),
+    frozen: page.frozen,
+  }
+}

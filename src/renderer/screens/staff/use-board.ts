@@ -1,0 +1,108 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '#renderer/ipc/client.ts'
+import { useChangedEmployees } from '#renderer/ipc/events.ts'
+import { type Board, type BoardRow, boardOf, patched, type StaffPage, withRest } from './board-rows.ts'
+
+const firstPage = 200
+const boardKey = (periodId: string) => ['staff', 'board-rows', periodId] as const
+
+export interface BoardAccess {
+  readonly query: UseQueryResult<Board>
+  /** Cells changed in this sitting, as `employee/column`; cleared with the period. */
+  readonly changed: ReadonlySet<string>
+  /** Puts the rows an edit came back with into the board at once. */
+  readonly patch: (asked: readonly string[], page: StaffPage) => void
+}
+
+/**
+ * The staff of the period as rows. The first 200 are shown as soon as they are there; afterwards only the people the
+ * engine names as changed are asked for again.
+ */
+export function useBoard(periodId: string): BoardAccess {
+  const client = useQueryClient()
+  const key = boardKey(periodId)
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
+  const query = useQuery<Board>({
+    queryKey: key,
+    meta: { patchesRows: true },
+    refetchOnMount: 'always',
+    queryFn: async () => {
+      if (client.getQueryData(boardKey(periodId)) !== undefined) {
+        return boardOf(periodId, await call('staff.board', { periodId }))
+      }
+      const page = await call('staff.board', { periodId, from: 0, count: firstPage })
+      const first = boardOf(periodId, page)
+      if (page.total <= firstPage) return first
+      client.setQueryData(boardKey(periodId), first)
+      return withRest(first, await call('staff.board', { periodId, from: firstPage }))
+    },
+  })
+
+  const patch = useCallback(
+    (asked: readonly string[], page: StaffPage): void => {
+      client.setQueryData<Board>(boardKey(periodId), (board) => {
+        if (board === undefined) return board
+        const next = patched(board, asked, page)
+        const cells = changedCells(board, next, asked)
+        if (cells.length > 0) setChanged((before) => new Set([...before, ...cells]))
+        return next
+      })
+    },
+    [client, periodId],
+  )
+
+  const waiting = useRef(new Set<string>())
+  useChangedEmployees('staff', (employeeIds) => {
+    for (const id of employeeIds) waiting.current.add(id)
+    // An edit's own answer brings its rows; the event that follows it asks once for whatever came together.
+    queueMicrotask(() => {
+      const asked = [...waiting.current]
+      waiting.current.clear()
+      if (asked.length === 0) return
+      void call('staff.rows', { periodId, employeeIds: asked }).then(
+        (page) => patch(asked, page),
+        () => client.invalidateQueries({ queryKey: key }),
+      )
+    })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks belong to one period.
+  useEffect(() => setChanged(new Set()), [periodId])
+  return { query, changed, patch }
+}
+
+const watched = [
+  'workScore',
+  'suggestedWorkLevel',
+  'workLevel',
+  'behaviourScore',
+  'suggestedBehaviourLevel',
+  'behaviourLevel',
+  'predicate',
+  'finalPredicate',
+  'decision',
+  'unitId',
+  'supervisorId',
+  'post',
+  'grade',
+  'rated',
+  'studyFailed',
+  'achievementIndex',
+  'feedbackCount',
+] as const satisfies readonly (keyof BoardRow)[]
+
+/** Which cells of the asked rows read differently now. Column keys are the names of the row's fields. */
+function changedCells(before: Board, after: Board, asked: readonly string[]): readonly string[] {
+  const wanted = new Set(asked)
+  const old = new Map(before.rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, row]))
+  return after.rows.flatMap((row) => {
+    const was = old.get(row.id)
+    if (was === undefined || was === row) return []
+    const fields: string[] = watched.filter((field) => was[field] !== row[field])
+    for (const [number, score] of row.results) if (was.results.get(number) !== score) fields.push(`result:${number}`)
+    row.behaviours.forEach((score, place) => {
+      if (was.behaviours[place] !== score) fields.push(`behaviour:${place}`)
+    })
+    return fields.map((field) => `${row.id}/${field}`)
+  })
+}
