@@ -1,7 +1,11 @@
 import type { z } from '#domain/zod.ts'
 import { dossierCalls } from './dossier.ts'
+import { organisationCalls } from './organisation.ts'
+import { overviewCalls } from './overview.ts'
+import { reportCalls } from './reports.ts'
 import { sessionCalls } from './session.ts'
 import { staffCalls } from './staff.ts'
+import { supervisorCalls } from './supervisors.ts'
 import { viewsCalls } from './views.ts'
 import { workspaceCalls } from './workspace.ts'
 
@@ -9,9 +13,13 @@ import { workspaceCalls } from './workspace.ts'
 export const contracts = {
   ...workspaceCalls,
   ...sessionCalls,
+  ...reportCalls,
   ...staffCalls,
   ...dossierCalls,
   ...viewsCalls,
+  ...organisationCalls,
+  ...overviewCalls,
+  ...supervisorCalls,
 }
 
 export type Contracts = typeof contracts

@@ -258,7 +258,24 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   },
 }
 
+/** Values that are ids in the engine and words for a person. */
+const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'file-size': { id: 'lebih dari 25 MB', en: 'more than 25 MB' },
+  entries: { id: 'lebih dari 200 bagian', en: 'more than 200 parts' },
+  'entry-size': { id: 'satu bagian lebih dari 100 MB', en: 'one part larger than 100 MB' },
+  'total-size': { id: 'isi lebih dari 300 MB', en: 'contents larger than 300 MB' },
+  ratio: { id: 'pemampatan tidak wajar', en: 'abnormal compression' },
+  rows: { id: 'lebih dari 200.000 baris', en: 'more than 200,000 rows' },
+  columns: { id: 'lebih dari 300 kolom', en: 'more than 300 columns' },
+  cells: { id: 'lebih dari 5.000.000 sel', en: 'more than 5,000,000 cells' },
+  'cell-length': { id: 'sel lebih dari 32.767 huruf', en: 'a cell of more than 32,767 characters' },
+  'xml-depth': { id: 'susunan terlalu dalam', en: 'nested too deeply' },
+}
+
 /** The sentence of a refusal, with its values filled in. @example errorSentence('E-OPEN-NEWER', { version: 20 }, 'en') */
 export function errorSentence(code: AppErrorCode, params: AppErrorParams, locale: Locale): string {
-  return errorSentences[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '…'))
+  return errorSentences[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => wordOf(params[name], locale))
 }
+
+const wordOf = (value: string | number | undefined, locale: Locale) =>
+  value === undefined ? '…' : (words[value]?.[locale] ?? String(value))

@@ -49,10 +49,11 @@ export const organisationCalls = {
       rulePacks: z.array(
         z.object({
           id: z.string(),
-          title: z.string(),
+          title: z.object({ id: z.string(), en: z.string() }),
           legalBasis: z.string(),
-          /** How well the source is known: regulation text, secondary page … */
-          confidence: z.string(),
+          /** R regulation text, S secondary page, H house convention. */
+          confidence: z.enum(['R', 'S', 'H']),
+          hasLimits: z.boolean(),
           active: z.boolean(),
           /** The main regulation is always in force. */
           required: z.boolean(),
@@ -73,7 +74,10 @@ export const organisationCalls = {
   }),
   'organisation.removeIndicator': command({ input: z.object({ id: rowId }), output: nothing }),
   /** The written reason of a unit whose distribution departs from the guide; empty takes it away. */
-  'organisation.setPatternReason': command({ input: z.object({ periodId, unitId, reason: longText }), output: nothing }),
+  'organisation.setPatternReason': command({
+    input: z.object({ periodId, unitId, reason: longText }),
+    output: nothing,
+  }),
   /** Packs in force. Refused once a meeting of the period has been opened (E-RULE-PERIOD-FROZEN). */
   'organisation.setRulePacks': command({
     input: z.object({ periodId, rulePacks: period.shape.rulePacks }),

@@ -13,9 +13,9 @@ const perPredicate = z.record(predicate, z.number())
 
 /**
  * `over` and `under`: departs from the guide. `open`: cannot be told before everyone is rated. `information`: a pool too
- * small for shares. `impossible`: nobody could meet all limits with so few people.
+ * small for shares. `cannot-be-met`: no distribution of so few people meets all limits.
  */
-export const limitStates = ['met', 'over', 'under', 'open', 'information', 'impossible'] as const
+export const limitStates = ['conforms', 'over', 'under', 'open', 'information', 'cannot-be-met'] as const
 
 export const poolLimit = z.object({
   /** Predicates counted together. */
@@ -105,9 +105,7 @@ export const overviewCalls = {
       /** Result of the top unit, and how many units with people still lack one. */
       organisation: z.object({
         unitName: z.string(),
-        result: organisationResult
-          .pick({ predicate: true, source: true, setBy: true, setOn: true })
-          .nullable(),
+        result: organisationResult.pick({ predicate: true, source: true, setBy: true, setOn: true }).nullable(),
         missingUnits: z.array(z.object({ unitId, name: z.string(), people: count })),
       }),
       /** The meeting under way, else the one planned next, else the latest closed one. */

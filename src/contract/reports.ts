@@ -30,13 +30,18 @@ export const reportCalls = {
           signers: z.array(z.enum(['chair', 'secretary', 'supervisors', 'participants', 'none'])),
           state: z.enum(['ready', 'draft', 'waiting']),
           /** Why it is not ready yet, as codes of the screen's own texts. */
-          because: z.array(z.enum(['no-meeting', 'meeting-open', 'number-missing', 'undecided', 'unrated', 'no-organisation-result'])),
+          because: z.array(
+            z.enum(['no-meeting', 'meeting-open', 'number-missing', 'undecided', 'unrated', 'no-organisation-result']),
+          ),
         }),
       ),
     }),
   }),
   /** The very HTML that is printed. */
-  'reports.preview': query({ input: z.object({ ...subject, kind: reportKind }), output: z.object({ html: z.string() }) }),
+  'reports.preview': query({
+    input: z.object({ ...subject, kind: reportKind }),
+    output: z.object({ html: z.string() }),
+  }),
   /** Writes one document into `folder` (a file name is made) or to `path`. Never overwrites silently: a number is added. */
   'reports.export': job({
     input: z.object({

@@ -96,9 +96,7 @@ export const supervisorCalls = {
       row: supervisorRow,
       staff: z.array(caseRow),
       /** Oldest first. */
-      history: z.array(
-        z.object({ periodId, name: z.string(), score: meanOrTooFew, achievement: meanOrTooFew }),
-      ),
+      history: z.array(z.object({ periodId, name: z.string(), score: meanOrTooFew, achievement: meanOrTooFew })),
     }),
   }),
 }

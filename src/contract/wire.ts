@@ -51,7 +51,8 @@ export type PageMessage = ReplyMessage | EngineEvent
 export type ShellRequest = {
   readonly type: 'shell-request'
   readonly id: number
-  readonly request: { readonly kind: 'print-pdf'; readonly html: string; readonly landscape: boolean }
+  /** `footer`: HTML of the line at the foot of each page. Paper and margins stand in the document's own print style. */
+  readonly request: { readonly kind: 'print-pdf'; readonly html: string; readonly footer: string }
 }
 
 /** The engine is composed and answers calls. */

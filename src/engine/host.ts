@@ -4,8 +4,8 @@ export interface EngineHost {
   readonly wasmBytes: Uint8Array
   /** Folder for preferences and recent files; null: keep them in memory (command line, tests). */
   readonly preferencesFolder: string | null
-  /** Turns a document's HTML into PDF; null where there is no browser engine. */
-  readonly printPdf: ((html: string, options: { readonly landscape: boolean }) => Promise<Uint8Array>) | null
+  /** Turns a document's HTML, and the HTML of its page footer, into PDF; null where there is no browser engine. */
+  readonly printPdf: ((html: string, footer: string) => Promise<Uint8Array>) | null
   readonly now: () => Date
   /** A number in [0, 1); only for ids. */
   readonly random: () => number

@@ -94,8 +94,8 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
 /** The one thing the engine cannot do itself: turn a document into PDF. */
 async function answer(engine: Electron.UtilityProcess, message: ShellRequest): Promise<void> {
   if (message.type !== 'shell-request') return
-  const { html, landscape } = message.request
-  const reply = await printPdf(html, { landscape }).then(
+  const { html, footer } = message.request
+  const reply = await printPdf(html, footer).then(
     (bytes) => ({ ok: true, bytes }) as const,
     () => ({ ok: false }) as const,
   )

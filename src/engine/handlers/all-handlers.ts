@@ -1,6 +1,7 @@
 import type { CallName } from '#contract/contracts.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 import { dossierHandlers } from './dossier.ts'
+import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { staffHandlers } from './staff.ts'
 import { viewsHandlers } from './views.ts'
@@ -11,6 +12,7 @@ export function allHandlers(context: HandlerContext) {
   return {
     ...workspaceHandlers(context),
     ...sessionHandlers(context),
+    ...reportHandlers(context),
     ...staffHandlers(context),
     ...dossierHandlers(context),
     ...viewsHandlers(context),

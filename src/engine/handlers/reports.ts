@@ -32,7 +32,7 @@ export function reportHandlers({ session, environment, jobs, host }: HandlerCont
     const html = writer.toHtml(model)
     if (format === 'html') return Buffer.from(html)
     if (host.printPdf === null) throw new AppError('E-NOT-HERE')
-    return host.printPdf(html, { landscape: model.orientation === 'landscape' })
+    return host.printPdf(html, writer.toPrintFooter(model))
   }
 
   return {

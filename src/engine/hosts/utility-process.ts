@@ -92,13 +92,13 @@ function detach(attachment: number): void {
   found?.port.close()
 }
 
-function printPdf(html: string, options: { readonly landscape: boolean }): Promise<Uint8Array> {
+function printPdf(html: string, footer: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const id = nextPrint++
     prints.set(id, (bytes) =>
       bytes === null ? reject(new Error('The shell could not print the document.')) : resolve(bytes),
     )
-    shell.postMessage({ type: 'shell-request', id, request: { kind: 'print-pdf', html, landscape: options.landscape } })
+    shell.postMessage({ type: 'shell-request', id, request: { kind: 'print-pdf', html, footer } })
   })
 }
 

@@ -1,4 +1,4 @@
-import { Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconMinus, IconPlus, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { keepSettings } from '#renderer/app/preferences.ts'
@@ -28,9 +28,16 @@ export function SettingsMenu({ operatorName }: { readonly operatorName: string |
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" withinPortal trapFocus>
       <Popover.Target>
-        <span>
-          <IconAction label={t('common.settings')} icon={IconSettings} pressed={open} onClick={() => setOpen(!open)} />
-        </span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t('common.settings')}
+          title={t('common.settings')}
+          onClick={() => setOpen(!open)}
+        >
+          <IconSettings size={16} stroke={1.8} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('common.settings')}>
         <SettingsForm operatorName={operatorName} />
