@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The stand-in for Electron's default application must not be in the program that is handed out. */
+/** Our own additions to the runtime are for development; the program that is handed out goes without them. */
 export async function afterPack({ appOutDir, packager }) {
   await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
+  await rm(join(appOutDir, 'timbang-runtime'), { force: true })
 }

@@ -1,5 +1,8 @@
 import type { z } from '#domain/zod.ts'
 import { dossierCalls } from './dossier.ts'
+import { followUpCalls } from './follow-ups.ts'
+import { importCalls } from './import.ts'
+import { meetingCalls } from './meetings.ts'
 import { organisationCalls } from './organisation.ts'
 import { overviewCalls } from './overview.ts'
 import { reportCalls } from './reports.ts'
@@ -14,9 +17,12 @@ export const contracts = {
   ...workspaceCalls,
   ...sessionCalls,
   ...reportCalls,
+  ...meetingCalls,
+  ...followUpCalls,
   ...staffCalls,
   ...dossierCalls,
   ...viewsCalls,
+  ...importCalls,
   ...organisationCalls,
   ...overviewCalls,
   ...supervisorCalls,

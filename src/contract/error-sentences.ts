@@ -156,6 +156,14 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'NIP “{nip}” tidak sah: {reason} Data tidak diubah; perbaiki NIP.',
     en: 'NIP “{nip}” is not valid: {reason} No data was changed; correct the NIP.',
   },
+  'E-RULE-PERIOD-FROZEN': {
+    id: 'Rapat periode ini sudah dibuka, jadi paket aturan, ambang, dan tahapnya tetap. Ubah untuk periode berikutnya.',
+    en: 'A meeting of this period has been opened, so its rule packs, bands and stage stay. Change them for the next period.',
+  },
+  'E-RULE-BANDS': {
+    id: 'Ambang “sesuai” ({meets}) harus lebih rendah daripada ambang “di atas” ({above}). Perbaiki salah satunya.',
+    en: 'The edge of “meets” ({meets}) must be lower than the edge of “above” ({above}). Correct one of them.',
+  },
   'E-RULE-PERIOD': {
     id: 'Periode “{value}” tidak dikenal atau sudah ada. Pilih periode lain.',
     en: 'The period “{value}” is unknown or already exists. Choose another period.',

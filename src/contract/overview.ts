@@ -1,5 +1,5 @@
 import { isoDate, isoInstant } from '#domain/model/common.ts'
-import { meetingId, periodId, unitId } from '#domain/model/ids.ts'
+import { meetingId, periodId } from '#domain/model/ids.ts'
 import { organisationPredicate, predicate } from '#domain/model/levels.ts'
 import { meetingStates } from '#domain/model/meeting.ts'
 import { organisationResult } from '#domain/model/organisation.ts'
@@ -34,7 +34,7 @@ export const pool = z.object({
   /** Unit id, or `all-` and the organisation predicate for units with the same one taken together. */
   id: z.string(),
   kind: z.enum(['unit', 'union']),
-  unitIds: z.array(unitId),
+  unitIds: z.array(z.string()),
   name: z.string(),
   organisationPredicate,
   people: count,
@@ -80,7 +80,7 @@ export const nextStep = z.object({
 })
 export type NextStep = z.infer<typeof nextStep>
 
-export const dataKinds = ['work-scores', 'behaviour', 'levels', 'realisation', 'evidence', 'feedback'] as const
+export const dataKinds = ['work-scores', 'behaviour', 'realisation', 'evidence', 'feedback'] as const
 export const clockKinds = ['window', 'handover', 'return', 'report'] as const
 
 export const overviewCalls = {
@@ -106,7 +106,7 @@ export const overviewCalls = {
       organisation: z.object({
         unitName: z.string(),
         result: organisationResult.pick({ predicate: true, source: true, setBy: true, setOn: true }).nullable(),
-        missingUnits: z.array(z.object({ unitId, name: z.string(), people: count })),
+        missingUnits: z.array(z.object({ unitId: z.string(), name: z.string(), people: count })),
       }),
       /** The meeting under way, else the one planned next, else the latest closed one. */
       meeting: z

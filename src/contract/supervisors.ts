@@ -42,7 +42,7 @@ const differences = z.object({
 })
 
 export const supervisorRow = z.object({
-  supervisorId: employeeId,
+  supervisorId: z.string(),
   name: z.string(),
   post: z.string(),
   unitName: z.string(),
@@ -61,10 +61,10 @@ export const caseRule = z.enum(caseRules)
 
 /** A person worth discussing, with the visible rules that put him or her there. Never a verdict. */
 export const caseRow = z.object({
-  employeeId,
+  employeeId: z.string(),
   name: z.string(),
   unitName: z.string(),
-  supervisorId: employeeId.nullable(),
+  supervisorId: z.string().nullable(),
   score: figure.nullable(),
   achievement: figure.nullable(),
   workLevel: expectationLevel.nullable(),

@@ -46,6 +46,8 @@ export const errorParameters = {
   'E-RULE-DUPLICATE-NIP': ['nip', 'name'],
   'E-RULE-NIP': ['nip', 'reason'],
   'E-RULE-PERIOD': ['value'],
+  'E-RULE-PERIOD-FROZEN': [],
+  'E-RULE-BANDS': ['meets', 'above'],
   'E-RULE-SUPERVISOR': ['value'],
   'E-RULE-NO-SUPERVISOR': ['name'],
   'E-RULE-NO-RESULT': ['number'],

@@ -139,12 +139,11 @@ function connectToEngine(contents: WebContents, engine: EngineProcess): Promise<
     isConnected = false
     hangUp()
   }
-  // Every document asks when it starts, so asking also means that the document before it has ended. The end of a
-  // navigation would come too late for that, and its start too early: a refused navigation starts as well.
+  // Every document asks when it starts, so a new one asking means that the one before it has ended. The start of a
+  // navigation would be too early for that, because a refused navigation starts as well. The window's first, empty
+  // document asks too, from a process of its own and sometimes late: it gets no answer and changes nothing.
   const connectDocument = (event: IpcMainEvent) => {
-    if (event.sender !== contents) return
-    endDocument()
-    if (!isOwnPage(event.senderFrame)) return
+    if (event.sender !== contents || !isOwnPage(event.senderFrame)) return
     isConnected = true
     connect()
   }

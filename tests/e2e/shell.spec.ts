@@ -408,11 +408,14 @@ test.describe('when something dies', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     )
     const answer = () =>
-      timbang.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]
-          ?.webContents.executeJavaScript("timbang.call('no.such-call', {}).then((reply) => reply.error.code)")
-          .catch(() => 'not yet'),
-      )
+      timbang.app.evaluate(({ BrowserWindow }) => {
+        const asking = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          "timbang.call('no.such-call', {}).then((reply) => reply.error.code)",
+        )
+        // A document that is replaced meanwhile never answers.
+        const patience = new Promise((resolve) => setTimeout(() => resolve('not yet'), 500))
+        return Promise.race([asking?.catch(() => 'not yet'), patience])
+      })
     await expect.poll(answer).toBe('E-ARG')
     await timbang.close()
   })

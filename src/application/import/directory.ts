@@ -1,7 +1,7 @@
+import { headingKey } from '#domain/import/headings.ts'
 import type { Employee } from '#domain/model/employee.ts'
 import type { EmployeeId } from '#domain/model/ids.ts'
-import { headingKey } from '#domain/import/headings.ts'
-import { nameKey } from './office-readers.ts'
+import { nameKey } from '#domain/rules/person-name.ts'
 
 /** Who is known, stored or in this import, by every handle an office uses. */
 export interface PersonDirectory {
@@ -49,7 +49,9 @@ export function createDirectory(): PersonDirectory {
     byInitials(name) {
       const wanted = words(name)
       const last = wanted.at(-1)
-      if (last === undefined || wanted.length < 2) return []
+      if (last === undefined) return []
+      // "H. Gunawan" may be an initial or a title: the last word alone proposes everybody who bears it.
+      if (wanted.length === 1) return [...(lastWords.get(last) ?? [])]
       return [...(lastWords.get(last) ?? [])].filter((id) => fits(wanted, words(people.get(id)?.name ?? '')))
     },
     get: (id) => people.get(id),
@@ -62,6 +64,8 @@ function fits(first: readonly string[], second: readonly string[]): boolean {
   if (first.length !== second.length) return false
   return first.every((word, index) => {
     const other = second[index] ?? ''
-    return word === other || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other))
+    return (
+      word === other || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other))
+    )
   })
 }

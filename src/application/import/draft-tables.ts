@@ -98,14 +98,24 @@ const byEnd = (a: Supervision, b: Supervision) =>
 export const draftKey = (...parts: readonly (string | number)[]): string => parts.join('\u0001')
 
 /** Drafts over what is stored for the periods concerned; each kind of row is read when it is first needed. */
-export function createDrafts(tables: ReadTables, periodIds: readonly PeriodId[], unitKey: (name: string) => string): Drafts {
+export function createDrafts(
+  tables: ReadTables,
+  periodIds: readonly PeriodId[],
+  unitKey: (name: string) => string,
+): Drafts {
   const inPeriods = <Row>(read: (periodId: PeriodId) => readonly Row[]) => periodIds.flatMap((id) => [...read(id)])
   const planIds = () => inPeriods((periodId) => tables.workPlan.where({ periodId })).map((plan) => plan.id)
   const resultIds = () => tables.workResult.whereIn('workPlanId', planIds()).map((result) => result.id)
   const assessmentIds = () => inPeriods((periodId) => tables.assessment.where({ periodId })).map((row) => row.id)
   return {
-    unit: draftTable(() => tables.unit.all(), (row) => unitKey(row.name)),
-    employee: draftTable(() => tables.employee.all(), (row) => row.id),
+    unit: draftTable(
+      () => tables.unit.all(),
+      (row) => unitKey(row.name),
+    ),
+    employee: draftTable(
+      () => tables.employee.all(),
+      (row) => row.id,
+    ),
     placement: draftTable(
       () => inPeriods((periodId) => tables.placement.where({ periodId })),
       (row) => draftKey(row.periodId, row.employeeId),

@@ -1,7 +1,14 @@
 import type { ImportField } from '#domain/import/fields.ts'
 import type { AnswerCode, FindingSeverity, ImportReason } from '#domain/import/reasons.ts'
 import type { PlacedCell } from '#domain/import/recognise-sheet.ts'
-import { type AnswerOption, type CellMark, type Finding, type MarkedCell, type Question, rowKey } from './preview-model.ts'
+import {
+  type AnswerOption,
+  type CellMark,
+  type Finding,
+  type MarkedCell,
+  type Question,
+  rowKey,
+} from './preview-model.ts'
 
 /** Where a finding stands. */
 export interface Place {
@@ -18,7 +25,14 @@ export interface FindingCollector {
   /** A row that cannot be taken in; the user may set it aside, or choose one of `options`. Gives the answer that holds. */
   refuse(place: Place, code: ImportReason, params?: Params, options?: readonly AnswerOption[]): string | null
   /** A question. With `suggested` it is shown but does not hold the import up. Gives the answer that holds, or null. */
-  ask(id: string, place: Place, code: ImportReason, params: Params, options: readonly AnswerOption[], suggested?: string | null): string | null
+  ask(
+    id: string,
+    place: Place,
+    code: ImportReason,
+    params: Params,
+    options: readonly AnswerOption[],
+    suggested?: string | null,
+  ): string | null
   /** A remark on one row. */
   warn(place: Place, code: ImportReason, params?: Params): void
   /** A remark gathered over the rows of one column. */
@@ -48,7 +62,13 @@ export function createFindings(answers: ReadonlyMap<string, string>): FindingCol
   const refusedRows = new Set<string>()
   const openRows = new Set<string>()
 
-  function mark(sheetKey: string, row: number, column: number | undefined | null, kind: CellMark, old: string | null = null) {
+  function mark(
+    sheetKey: string,
+    row: number,
+    column: number | undefined | null,
+    kind: CellMark,
+    old: string | null = null,
+  ) {
     if (column === undefined || column === null) return
     const ofSheet = marks.get(sheetKey) ?? new Map<number, Map<number, MarkedCell>>()
     marks.set(sheetKey, ofSheet)
@@ -59,12 +79,30 @@ export function createFindings(answers: ReadonlyMap<string, string>): FindingCol
     ofRow.set(column, { mark: kind, old: old ?? known?.old ?? null })
   }
 
-  function add(id: string, severity: FindingSeverity, place: Place, code: ImportReason, params: Params, question: Question | null) {
+  function add(
+    id: string,
+    severity: FindingSeverity,
+    place: Place,
+    code: ImportReason,
+    params: Params,
+    question: Question | null,
+  ) {
     const known = findings.get(id)
     if (known !== undefined) findings.set(id, { ...known, count: known.count + 1 })
     else {
       const { sheetKey, row } = place
-      findings.set(id, { id, severity, code, params, sheetKey, row, column: place.column ?? null, field: place.field ?? null, count: 1, question })
+      findings.set(id, {
+        id,
+        severity,
+        code,
+        params,
+        sheetKey,
+        row,
+        column: place.column ?? null,
+        field: place.field ?? null,
+        count: 1,
+        question,
+      })
     }
     if (severity !== 'info') mark(place.sheetKey, place.row, place.column, severity)
   }

@@ -1,4 +1,4 @@
-import type { ReadTables } from '#application/ports/tables.ts'
+import type { ReadTables, TableEntities } from '#application/ports/tables.ts'
 import { type DecimalMark, decimalMark } from '#domain/import/column-numbers.ts'
 import type { ImportField, SheetKind } from '#domain/import/fields.ts'
 import type { PlacedCell, SourceRow } from '#domain/import/recognise-sheet.ts'
@@ -6,7 +6,7 @@ import { cellText, tidyText } from '#domain/import/table-cell.ts'
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
 import type { Period } from '#domain/model/period.ts'
 import type { PersonDirectory } from './directory.ts'
-import type { DraftedTable, Drafts } from './draft-tables.ts'
+import type { DraftedTable, Drafts, DraftTable } from './draft-tables.ts'
 import { type FindingCollector, fixedOption, type Place, placeOf } from './findings.ts'
 import type { PreviewSheet } from './preview-model.ts'
 
@@ -33,7 +33,10 @@ export interface Planning {
 /** What later takers need to know of earlier ones. */
 export interface PlanningMemory {
   /** First row on which a person, result or indicator was given, by key. */
-  readonly seen: Map<string, { readonly row: number; readonly sheetKey: string; readonly text: string; readonly source: string }>
+  readonly seen: Map<
+    string,
+    { readonly row: number; readonly sheetKey: string; readonly text: string; readonly source: string }
+  >
   readonly approachOf: Map<EmployeeId, 'qualitative' | 'quantitative'>
   readonly plansWithTargets: Set<string>
   readonly plansWithApproach: Set<string>
@@ -112,7 +115,12 @@ export function decimalsOf(planning: Planning, ref: RowRef, field: ImportField):
   return decided
 }
 
-function askDecimals(planning: Planning, ref: RowRef, field: ImportField, texts: readonly string[]): DecimalMark | null {
+function askDecimals(
+  planning: Planning,
+  ref: RowRef,
+  field: ImportField,
+  texts: readonly string[],
+): DecimalMark | null {
   const example = texts.find((text) => decimalMark([text]) === 'undecidable') ?? ''
   const answer = planning.findings.ask(
     `decimals:${ref.sheet.key}:${field}`,
@@ -132,21 +140,17 @@ export type FieldSources<Entity> = Partial<Record<keyof Entity, ImportField>>
  * Writes the given fields over a drafted row. A field that differs from what is stored is marked as changed with its old
  * words; nothing else is touched, so an empty cell never overwrites.
  */
-export function patchDraft<Entity extends { id: string }>(
+export function patchDraft<Name extends DraftedTable>(
   planning: Planning,
   ref: RowRef,
-  table: DraftedTable,
-  entity: Entity,
-  patch: Partial<Entity>,
-  sources: FieldSources<Entity>,
-  show: (field: keyof Entity, value: unknown) => string = (_, value) => String(value ?? ''),
-): Entity {
-  const drafts = planning.drafts[table] as unknown as {
-    put(entity: Entity): void
-    isNew(id: string): boolean
-    stored(id: string): Entity | undefined
-  }
-  const changed = (Object.keys(patch) as (keyof Entity)[]).filter(
+  table: Name,
+  entity: TableEntities[Name],
+  patch: Partial<TableEntities[Name]>,
+  sources: FieldSources<TableEntities[Name]>,
+  show: (field: keyof TableEntities[Name], value: unknown) => string = (_, value) => String(value ?? ''),
+): TableEntities[Name] {
+  const drafts = planning.drafts[table] as unknown as DraftTable<TableEntities[Name]>
+  const changed = (Object.keys(patch) as (keyof TableEntities[Name])[]).filter(
     (field) => patch[field] !== undefined && patch[field] !== entity[field],
   )
   if (changed.length === 0) return entity

@@ -1,9 +1,10 @@
 import type { EmployeeId } from '#domain/model/ids.ts'
 import { employeeId } from '#domain/model/ids.ts'
-import { type AnswerOption } from './preview-model.ts'
+import { nameKey } from '#domain/rules/person-name.ts'
 import { fixedOption, namedOption } from './findings.ts'
-import { nameKey, readNipCell } from './office-readers.ts'
+import { readNipCell } from './office-readers.ts'
 import { type Planning, placeIn, type RowRef, textOf } from './planning.ts'
+import type { AnswerOption } from './preview-model.ts'
 
 const optionsFor = (planning: Planning, ids: readonly EmployeeId[]): AnswerOption[] =>
   ids.slice(0, 20).map((id) => {
@@ -32,7 +33,8 @@ function lookUp(planning: Planning, ref: RowRef, officeId: string, name: string)
   const cell = ref.row.cells.get('nip')
   const reading = cell === undefined ? null : readNipCell(cell.cell, planning.today)
   if (reading?.kind === 'refused') {
-    const options = reading.proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: reading.proposal }]
+    const options =
+      reading.proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: reading.proposal }]
     const answer = findings.refuse(placeIn(ref, 'nip'), reading.reason, reading.params, options)
     return answer === 'proposal' && reading.proposal !== null ? (directory.byNip(reading.proposal) ?? null) : null
   }
@@ -61,12 +63,25 @@ function byNameOnly(planning: Planning, ref: RowRef, name: string): EmployeeId |
   const id = `person-name:${nameKey(name)}`
   if (matches.length === 1 && matches[0] !== undefined) {
     const match = directory.nameOf(matches[0])
-    const answer = findings.ask(id, placeIn(ref, 'name'), 'person-by-name', { name, match }, optionsFor(planning, matches), matches[0])
+    const answer = findings.ask(
+      id,
+      placeIn(ref, 'name'),
+      'person-by-name',
+      { name, match },
+      optionsFor(planning, matches),
+      matches[0],
+    )
     return answer === null ? null : employeeId.parse(answer)
   }
   const near = matches.length > 1 ? matches : directory.byInitials(name)
   if (near.length > 0) {
-    const answer = findings.ask(id, placeIn(ref, 'name'), 'person-ambiguous', { name, count: near.length }, optionsFor(planning, near))
+    const answer = findings.ask(
+      id,
+      placeIn(ref, 'name'),
+      'person-ambiguous',
+      { name, count: near.length },
+      optionsFor(planning, near),
+    )
     return answer === null ? null : employeeId.parse(answer)
   }
   findings.refuse(placeIn(ref, 'name'), 'unknown-person', { who: name })
@@ -80,7 +95,11 @@ export interface RaterFields {
   readonly name: 'supervisorName' | 'reviewingName'
 }
 
-export const supervisorFields: RaterFields = { nip: 'supervisorNip', officeId: 'supervisorOfficeId', name: 'supervisorName' }
+export const supervisorFields: RaterFields = {
+  nip: 'supervisorNip',
+  officeId: 'supervisorOfficeId',
+  name: 'supervisorName',
+}
 export const reviewingFields: RaterFields = { nip: 'reviewingNip', officeId: null, name: 'reviewingName' }
 
 /** A rater found, "none" where the cells are empty or the user leaves the rater out, "open" while a question stands. */
@@ -140,7 +159,14 @@ function raterByName(
   const options = [...optionsFor(planning, near), fixedOption('no-supervisor')]
   const answer =
     near.length === 1
-      ? findings.ask(id, placeIn(ref, fields.name), 'supervisor-proposed', { who: name, match: directory.nameOf(only) }, options, only)
+      ? findings.ask(
+          id,
+          placeIn(ref, fields.name),
+          'supervisor-proposed',
+          { who: name, match: directory.nameOf(only) },
+          options,
+          only,
+        )
       : findings.ask(id, placeIn(ref, fields.name), 'supervisor-ambiguous', { who: name, count: near.length }, options)
   if (answer === null) return { kind: 'open' }
   // Not kept: the question counts every row it stands for.
@@ -156,13 +182,26 @@ function unknownRater(
   keep: (id: EmployeeId) => RaterReading,
 ): RaterReading {
   const who = [name, nip].filter(Boolean).join(', ')
-  const field = nip === null ? (name === textOf(ref, fields.name) ? fields.name : (fields.officeId ?? fields.name)) : fields.nip
+  const field =
+    nip === null ? (name === textOf(ref, fields.name) ? fields.name : (fields.officeId ?? fields.name)) : fields.nip
   const options = [fixedOption('no-supervisor'), ...(name === '' ? [] : [fixedOption('new-rater')])]
-  const answer = planning.findings.ask(`rater:${nip ?? nameKey(name)}`, placeIn(ref, field), 'supervisor-unknown', { who }, options)
+  const answer = planning.findings.ask(
+    `rater:${nip ?? nameKey(name)}`,
+    placeIn(ref, field),
+    'supervisor-unknown',
+    { who },
+    options,
+  )
   if (answer === null) return { kind: 'open' }
   if (answer !== 'new-rater') return { kind: 'none' }
   const id = employeeId.parse(planning.idFor('employee', `rater:${nip ?? nameKey(name)}`))
-  const person = { id, nip, nipAsWritten: nip, name: name.slice(0, 500), status: nip === null ? ('external' as const) : ('unknown' as const) }
+  const person = {
+    id,
+    nip,
+    nipAsWritten: nip,
+    name: name.slice(0, 500),
+    status: nip === null ? ('external' as const) : ('unknown' as const),
+  }
   planning.drafts.employee.put(person)
   planning.directory.add(person)
   return keep(id)

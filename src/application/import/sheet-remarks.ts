@@ -1,5 +1,5 @@
-import { columnLetter, isBlank } from '#domain/import/table-cell.ts'
 import { headingKey } from '#domain/import/headings.ts'
+import { columnLetter, isBlank } from '#domain/import/table-cell.ts'
 import type { Planning } from './planning.ts'
 import type { PreviewSheet, SourceFile } from './preview-model.ts'
 
@@ -11,14 +11,19 @@ export function remarkOnSheets(planning: Planning, files: readonly SourceFile[],
     remarkOnNotes(planning, file, sheet)
     if (sheet.recognised.kind === null) {
       const blank = sheet.sheet.rows.every((row) => row.every(isBlank))
-      planning.findings.note({ sheetKey: sheet.key }, blank ? 'sheet-empty' : isOldNumeric(sheet) ? 'sheet-old-numeric' : 'sheet-unrecognised')
+      planning.findings.note(
+        { sheetKey: sheet.key },
+        blank ? 'sheet-empty' : isOldNumeric(sheet) ? 'sheet-old-numeric' : 'sheet-unrecognised',
+      )
     } else if (sheet.included) remarkOnColumns(planning, sheet)
   }
 }
 
 /** Sheets of the repealed numeric system: read as history, never computed again. */
 function isOldNumeric(sheet: PreviewSheet): boolean {
-  const words = sheet.sheet.rows.slice(0, 20).flatMap((row) => row.map((cell) => (cell.kind === 'text' ? headingKey(cell.text) : '')))
+  const words = sheet.sheet.rows
+    .slice(0, 20)
+    .flatMap((row) => row.map((cell) => (cell.kind === 'text' ? headingKey(cell.text) : '')))
   return words.includes('penghitungan') && words.some((word) => word.startsWith('nilaicapaian'))
 }
 
@@ -26,12 +31,16 @@ function remarkOnNotes(planning: Planning, file: SourceFile, sheet: PreviewSheet
   const { findings } = planning
   for (const note of file.notes) {
     if ('sheet' in note && note.sheet !== sheet.name) continue
-    if (note.code === 'formula-cells') findings.note({ sheetKey: sheet.key }, 'formula-cells', { count: note.count }, note.count)
-    else if (note.code === 'external-values') findings.note({ sheetKey: sheet.key }, 'external-values', { count: note.count }, note.count)
+    if (note.code === 'formula-cells')
+      findings.note({ sheetKey: sheet.key }, 'formula-cells', { count: note.count }, note.count)
+    else if (note.code === 'external-values')
+      findings.note({ sheetKey: sheet.key }, 'external-values', { count: note.count }, note.count)
     else if (note.code === 'hidden-sheet') findings.note({ sheetKey: sheet.key }, 'sheet-hidden')
-    else if (note.code === 'uneven-rows') findings.note({ sheetKey: sheet.key, row: note.row }, 'csv-uneven', {}, note.count)
+    else if (note.code === 'uneven-rows')
+      findings.note({ sheetKey: sheet.key, row: note.row }, 'csv-uneven', {}, note.count)
     else if (note.code === 'quotes') findings.warn({ sheetKey: sheet.key, row: note.row }, 'csv-quotes')
-    else if (note.code === 'unreadable-characters') findings.note({ sheetKey: sheet.key }, 'csv-unreadable', { count: note.count }, note.count)
+    else if (note.code === 'unreadable-characters')
+      findings.note({ sheetKey: sheet.key }, 'csv-unreadable', { count: note.count }, note.count)
   }
 }
 

@@ -37,8 +37,7 @@ function looksShifted(row: SourceRow): boolean {
   if (post === '' || post.length > 40) return false
   const before = tidyText(cellText((row.cells.get('rank') ?? row.cells.get('grade'))?.cell))
   if (!/^[IVX]+\s*[/.\s]?\s*[a-e]?$/i.test(before)) return false
-  const reading = readGradeText(post)
-  return reading !== null && reading.rank !== null && reading.grade === null
+  return readGradeText(post)?.fromRank ?? false
 }
 
 function realigned(sheet: PreviewSheet, row: SourceRow, from: number): SourceRow {

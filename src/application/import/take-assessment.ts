@@ -1,14 +1,34 @@
 import { readNumberCell } from '#domain/import/column-numbers.ts'
-import { tidyText } from '#domain/import/table-cell.ts'
 import { headingKey } from '#domain/import/headings.ts'
+import { tidyText } from '#domain/import/table-cell.ts'
 import type { Assessment } from '#domain/model/assessment.ts'
-import { assessmentId, type EmployeeId, type PeriodId } from '#domain/model/ids.ts'
+import { assessmentId, type EmployeeId, type PeriodId, type WorkResultId } from '#domain/model/ids.ts'
 import type { ExpectationLevel, Predicate } from '#domain/model/levels.ts'
+import {
+  type CodeDirection,
+  type CodeDirectionFinding,
+  type CodedRating,
+  codeDirection,
+  codeDirections,
+  levelOfCode,
+  readLevelWord,
+  readPredicateWord,
+} from '#domain/rules/level-words.ts'
 import { predicateOf } from '#domain/rules/quadrant.ts'
 import { draftKey } from './draft-tables.ts'
 import { fixedOption } from './findings.ts'
-import { readExpectationLevel, readPredicateWord } from './office-readers.ts'
-import { cellOf, decimalsOf, patchDraft, placeIn, type Planning, refusesErrorCell, refusesLongText, type RowRef, textOf, wordingOf } from './planning.ts'
+import {
+  cellOf,
+  decimalsOf,
+  type Planning,
+  patchDraft,
+  placeIn,
+  type RowRef,
+  refusesErrorCell,
+  refusesLongText,
+  textOf,
+  wordingOf,
+} from './planning.ts'
 import { raterOfRow, supervisorFields } from './resolve-person.ts'
 import { takeOrganisationPredicate } from './take-organisation.ts'
 
@@ -16,7 +36,17 @@ type LevelField = 'workLevel' | 'behaviourLevel'
 
 /** Takes the supervisor's levels, scores and the printed predicate of one row. The printed predicate is never corrected. */
 export function takeAssessmentRow(planning: Planning, ref: RowRef, person: EmployeeId, periodId: PeriodId) {
-  if (refusesErrorCell(planning, ref, ['workLevel', 'behaviourLevel', 'predicate', 'score', 'organisationPredicate', 'note'])) return
+  if (
+    refusesErrorCell(planning, ref, [
+      'workLevel',
+      'behaviourLevel',
+      'predicate',
+      'score',
+      'organisationPredicate',
+      'note',
+    ])
+  )
+    return
   if (refusesLongText(planning, ref, 'note', 20_000)) return
   const workLevel = levelOf(planning, ref, 'workLevel')
   const behaviourLevel = levelOf(planning, ref, 'behaviourLevel')
@@ -30,7 +60,8 @@ export function takeAssessmentRow(planning: Planning, ref: RowRef, person: Emplo
     ...(printedPredicate === null ? {} : { printedPredicate: printedPredicate as Predicate }),
     ...(note === '' ? {} : { note }),
   }
-  const supervisor = Object.keys(patch).length > 0 || score !== null ? raterForAssessment(planning, ref, person, periodId) : null
+  const supervisor =
+    Object.keys(patch).length > 0 || score !== null ? raterForAssessment(planning, ref, person, periodId) : null
   if (supervisor !== null) {
     const assessment = assessmentFor(planning, ref, person, periodId, supervisor, patch)
     if (assessment && score !== null && score !== 'open') takeScore(planning, ref, assessment, score)
@@ -44,61 +75,59 @@ type AssessmentPatch = Partial<Pick<Assessment, 'workLevel' | 'behaviourLevel' |
 function levelOf(planning: Planning, ref: RowRef, field: LevelField): ExpectationLevel | null | 'open' {
   const text = textOf(ref, field)
   if (text === '' || text === '-') return null
-  if (/^[123](?:[.,]0)?$/.test(text)) {
-    const direction = codeDirection(planning, ref)
-    if (direction === null) return 'open'
-    return levelOfCode(Number(text[0]), direction)
+  const word = readLevelWord(text)
+  if (word.kind === 'level') return word.level
+  if (word.kind === 'empty') return null
+  if (word.kind === 'ambiguous-code') {
+    const direction = directionOf(planning, ref)
+    return direction === null ? 'open' : levelOfCode(word.code, direction)
   }
-  const level = readExpectationLevel(text)
-  if (level !== null) return level
   planning.findings.refuse(placeIn(ref, field), 'word-unknown', { text })
   return 'open'
 }
-
-type Direction = 'one-is-best' | 'three-is-best'
-
-const levelOfCode = (code: number, direction: Direction): ExpectationLevel =>
-  code === 2 ? 'meets' : (code === 1) === (direction === 'one-is-best') ? 'above' : 'below'
 
 /**
  * Bare codes 1/2/3 mean opposite things in different systems: always asked, once per sheet, with the counts. Where the
  * sheet prints predicates, the direction that reproduces every one of them by the quadrant is offered first.
  * Source: domain guide 3.5.
  */
-function codeDirection(planning: Planning, ref: RowRef): Direction | null {
+function directionOf(planning: Planning, ref: RowRef): CodeDirection | null {
   const id = `codes:${ref.sheet.key}`
   const summary = (planning.memory.cache.get(id) as CodeSummary | undefined) ?? summariseCodes(ref)
   planning.memory.cache.set(id, summary)
-  const order: readonly Direction[] = summary.fitting === 'three-is-best' ? ['three-is-best', 'one-is-best'] : ['one-is-best', 'three-is-best']
-  const params = { counts: summary.counts, ...(summary.fitting === null ? {} : { fitting: summary.fitting }) }
-  const answer = planning.findings.ask(id, placeIn(ref, 'workLevel'), 'codes-direction', params, order.map(fixedOption))
-  return answer === 'one-is-best' || answer === 'three-is-best' ? answer : null
+  const { finding, counts } = summary
+  const first = finding.kind === 'direction' ? finding.direction : 'one-is-best'
+  const order = codeDirections.toSorted((a, b) => Number(b === first) - Number(a === first))
+  const answer = planning.findings.ask(
+    id,
+    placeIn(ref, 'workLevel'),
+    'codes-direction',
+    { counts },
+    order.map(fixedOption),
+  )
+  return codeDirections.find((direction) => direction === answer) ?? null
 }
 
 interface CodeSummary {
   readonly counts: string
-  readonly fitting: Direction | null
+  readonly finding: CodeDirectionFinding
 }
 
 function summariseCodes(ref: RowRef): CodeSummary {
-  const counts = new Map<string, number>()
-  const fits: Record<Direction, boolean> = { 'one-is-best': true, 'three-is-best': true }
-  let tested = 0
+  const counts = new Map<number, number>()
+  const samples: CodedRating[] = []
   for (const row of ref.sheet.recognised.rows) {
-    const sample = { ...ref, row }
-    const [work, behaviour] = [textOf(sample, 'workLevel'), textOf(sample, 'behaviourLevel')].map((text) => text.slice(0, 1))
-    for (const code of [work, behaviour]) if (code) counts.set(code, (counts.get(code) ?? 0) + 1)
-    const printed = readPredicateWord(textOf(sample, 'predicate'))
-    if (!work || !behaviour || printed.kind !== 'predicate') continue
-    tested += 1
-    for (const direction of ['one-is-best', 'three-is-best'] as const) {
-      const predicate = predicateOf(levelOfCode(Number(work), direction), levelOfCode(Number(behaviour), direction))
-      if (predicate !== printed.predicate) fits[direction] = false
+    const one = { ...ref, row }
+    const [work, behaviour] = [readLevelWord(textOf(one, 'workLevel')), readLevelWord(textOf(one, 'behaviourLevel'))]
+    for (const word of [work, behaviour]) {
+      if (word.kind === 'ambiguous-code') counts.set(word.code, (counts.get(word.code) ?? 0) + 1)
     }
+    const printed = readPredicateWord(textOf(one, 'predicate'))
+    if (work.kind !== 'ambiguous-code' || behaviour.kind !== 'ambiguous-code' || printed.kind !== 'predicate') continue
+    samples.push({ work: work.code, behaviour: behaviour.code, predicate: printed.predicate })
   }
-  const fitting = tested > 0 && fits['one-is-best'] !== fits['three-is-best'] ? (fits['one-is-best'] ? 'one-is-best' : 'three-is-best') : null
-  const words = [...counts].toSorted(([a], [b]) => a.localeCompare(b)).map(([code, count]) => `${code}: ${count}`)
-  return { counts: words.join(', '), fitting }
+  const words = [...counts].toSorted(([a], [b]) => a - b).map(([code, count]) => `${code}: ${count}`)
+  return { counts: words.join(', '), finding: codeDirection(samples) }
 }
 
 function predicateOfRow(planning: Planning, ref: RowRef): Predicate | null | 'open' {
@@ -108,7 +137,13 @@ function predicateOfRow(planning: Planning, ref: RowRef): Predicate | null | 'op
   if (reading.kind === 'predicate') return reading.predicate
   if (reading.kind === 'confirm') {
     const options = [fixedOption('needs-improvement'), fixedOption('set-aside')]
-    const answer = planning.findings.ask(`fair:${ref.sheet.key}`, placeIn(ref, 'predicate'), 'fair-word', { count: 1 }, options)
+    const answer = planning.findings.ask(
+      `fair:${ref.sheet.key}`,
+      placeIn(ref, 'predicate'),
+      'fair-word',
+      { count: 1 },
+      options,
+    )
     return answer === null ? 'open' : answer === 'needs-improvement' ? 'needs-improvement' : null
   }
   planning.findings.refuse(placeIn(ref, 'predicate'), 'word-unknown', { text })
@@ -116,7 +151,7 @@ function predicateOfRow(planning: Planning, ref: RowRef): Predicate | null | 'op
 }
 
 interface Score {
-  readonly workResultId: string
+  readonly workResultId: WorkResultId
   readonly value: number
 }
 
@@ -138,7 +173,10 @@ function scoreOf(planning: Planning, ref: RowRef, person: EmployeeId, periodId: 
   }
   const numberText = textOf(ref, 'resultNumber').replace(/[.)]$/, '')
   const plan = planning.drafts.workPlan.find(draftKey(periodId, person))
-  const result = plan && /^\d{1,4}$/.test(numberText) ? planning.drafts.workResult.find(draftKey(plan.id, Number(numberText))) : undefined
+  const result =
+    plan && /^\d{1,4}$/.test(numberText)
+      ? planning.drafts.workResult.find(draftKey(plan.id, Number(numberText)))
+      : undefined
   if (result) return { workResultId: result.id, value: reading.value }
   if (numberText === '') planning.findings.refuse(placeIn(ref, 'score'), 'no-result')
   else planning.findings.refuse(placeIn(ref, 'resultNumber'), 'result-missing', { number: numberText })
@@ -146,7 +184,12 @@ function scoreOf(planning: Planning, ref: RowRef, person: EmployeeId, periodId: 
 }
 
 /** Whose assessment this is: the rater the row names, else the supervisor of the period. */
-export function raterForAssessment(planning: Planning, ref: RowRef, person: EmployeeId, periodId: PeriodId): EmployeeId | null {
+export function raterForAssessment(
+  planning: Planning,
+  ref: RowRef,
+  person: EmployeeId,
+  periodId: PeriodId,
+): EmployeeId | null {
   const recorded = planning.drafts.supervision.find(draftKey(periodId, person))?.supervisorId ?? null
   const named = textOf(ref, 'supervisorName')
   if (recorded !== null && !ref.row.cells.has('supervisorNip') && !ref.row.cells.has('supervisorOfficeId')) {
@@ -166,7 +209,11 @@ export function raterForAssessment(planning: Planning, ref: RowRef, person: Empl
 /** The recorded supervisor is meant when the words are that person's name or post. */
 function isNamed(planning: Planning, supervisor: EmployeeId, words: string): boolean {
   const { directory } = planning
-  return directory.byName(words).includes(supervisor) || directory.byPost(words).includes(supervisor) || headingKey(directory.nameOf(supervisor)) === headingKey(words)
+  return (
+    directory.byName(words).includes(supervisor) ||
+    directory.byPost(words).includes(supervisor) ||
+    headingKey(directory.nameOf(supervisor)) === headingKey(words)
+  )
 }
 
 /** The one assessment of a person and period. An opened meeting has frozen it; another rater's assessment is not overwritten. */
@@ -181,18 +228,31 @@ export function assessmentFor(
   const { drafts, findings, directory } = planning
   const known = drafts.assessment.find(draftKey(periodId, person))
   if (known && known.supervisorId !== supervisorId) {
-    findings.refuse(placeIn(ref, 'supervisorName'), 'supervisor-differs', { who: directory.nameOf(supervisorId), recorded: directory.nameOf(known.supervisorId) })
+    findings.refuse(placeIn(ref, 'supervisorName'), 'supervisor-differs', {
+      who: directory.nameOf(supervisorId),
+      recorded: directory.nameOf(known.supervisorId),
+    })
     return null
   }
-  const changes = known === undefined || (Object.keys(patch) as (keyof AssessmentPatch)[]).some((field) => patch[field] !== known[field])
+  const changes =
+    known === undefined ||
+    (Object.keys(patch) as (keyof AssessmentPatch)[]).some((field) => patch[field] !== known[field])
   if (changes && isFrozen(planning, ref, periodId)) return null
   if (known) {
-    const sources = { workLevel: 'workLevel', behaviourLevel: 'behaviourLevel', printedPredicate: 'predicate', note: 'note' } as const
+    const sources = {
+      workLevel: 'workLevel',
+      behaviourLevel: 'behaviourLevel',
+      printedPredicate: 'predicate',
+      note: 'note',
+    } as const
     return patchDraft(planning, ref, 'assessment', known, patch, sources)
   }
   const recorded = drafts.supervision.find(draftKey(periodId, person))?.supervisorId
   if (recorded !== undefined && recorded !== supervisorId) {
-    findings.warn(placeIn(ref, 'supervisorName'), 'supervisor-differs', { who: directory.nameOf(supervisorId), recorded: directory.nameOf(recorded) })
+    findings.warn(placeIn(ref, 'supervisorName'), 'supervisor-differs', {
+      who: directory.nameOf(supervisorId),
+      recorded: directory.nameOf(recorded),
+    })
   }
   const assessment: Assessment = {
     id: assessmentId.parse(planning.newId()),
@@ -227,7 +287,12 @@ function takeScore(planning: Planning, ref: RowRef, assessment: Assessment, scor
     patchDraft(planning, ref, 'resultScore', known, { score: score.value }, { score: 'score' })
     return
   }
-  planning.drafts.resultScore.put({ id: planning.newId(), assessmentId: assessment.id, workResultId: score.workResultId, score: score.value })
+  planning.drafts.resultScore.put({
+    id: planning.newId(),
+    assessmentId: assessment.id,
+    workResultId: score.workResultId,
+    score: score.value,
+  })
   planning.touch(ref, 'new')
 }
 
@@ -237,7 +302,13 @@ function remarkConflict(planning: Planning, ref: RowRef, patch: AssessmentPatch)
   if (!workLevel || !behaviourLevel || !printedPredicate) return
   const quadrant = predicateOf(workLevel, behaviourLevel)
   if (quadrant === printedPredicate) return
-  const params = { printed: printedPredicate, quadrant, work: workLevel, behaviour: behaviourLevel, text: tidyText(textOf(ref, 'predicate')) }
+  const params = {
+    printed: printedPredicate,
+    quadrant,
+    work: workLevel,
+    behaviour: behaviourLevel,
+    text: tidyText(textOf(ref, 'predicate')),
+  }
   const id = `conflict:${ref.sheet.key}:${ref.row.index}`
   planning.findings.ask(id, placeIn(ref, 'predicate'), 'predicate-conflict', params, [fixedOption('keep')], 'keep')
 }

@@ -1,13 +1,23 @@
-import { readPostKind, readRated, readStatus, readApproach } from '#domain/import/vocabulary.ts'
-import { tidyText, cellText } from '#domain/import/table-cell.ts'
 import { headingKey } from '#domain/import/headings.ts'
+import { cellText, tidyText } from '#domain/import/table-cell.ts'
+import { readApproach, readPostKind, readRated, readStatus } from '#domain/import/vocabulary.ts'
 import type { Employee } from '#domain/model/employee.ts'
 import { type EmployeeId, employeeId, placementId, type UnitId, unitId } from '#domain/model/ids.ts'
 import type { Placement } from '#domain/model/placement.ts'
+import { nameKey } from '#domain/rules/person-name.ts'
 import { draftKey } from './draft-tables.ts'
 import { fixedOption } from './findings.ts'
-import { nameKey, type NipReading, readGradeText, readNipCell } from './office-readers.ts'
-import { cellOf, patchDraft, placeIn, type Planning, refusesErrorCell, refusesLongText, type RowRef, textOf } from './planning.ts'
+import { type NipReading, readGradeText, readNipCell } from './office-readers.ts'
+import {
+  cellOf,
+  type Planning,
+  patchDraft,
+  placeIn,
+  type RowRef,
+  refusesErrorCell,
+  refusesLongText,
+  textOf,
+} from './planning.ts'
 import { periodOfRow } from './resolve-period.ts'
 
 /** A person as named by a row: how to find it again, and what to store. */
@@ -35,7 +45,8 @@ export function takePerson(planning: Planning, ref: RowRef): EmployeeId | null {
   }
   if (refusesLongText(planning, ref, 'name', 500)) return null
   if (!agreesWithEarlierRow(planning, ref, identity, name)) return null
-  const person = existing === undefined ? addPerson(planning, ref, identity, name) : updatePerson(planning, ref, existing, given)
+  const person =
+    existing === undefined ? addPerson(planning, ref, identity, name) : updatePerson(planning, ref, existing, given)
   if (person === null) return null
   remarkOnTwins(planning, ref, person, identity)
   const periodId = periodOfRow(planning, ref)
@@ -50,7 +61,8 @@ function identityOf(planning: Planning, ref: RowRef): Identity | null {
   const reading: NipReading = cell === undefined ? { kind: 'empty' } : readNipCell(cell.cell, planning.today)
   const officeId = textOf(ref, 'officeId')
   if (reading.kind === 'refused') {
-    const options = reading.proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: reading.proposal }]
+    const options =
+      reading.proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: reading.proposal }]
     const answer = findings.refuse(placeIn(ref, 'nip'), reading.reason, reading.params, options)
     if (answer !== 'proposal' || reading.proposal === null) return null
     return { key: reading.proposal, nip: reading.proposal, asWritten: textOf(ref, 'nip'), status: 'unknown' }
@@ -59,7 +71,12 @@ function identityOf(planning: Planning, ref: RowRef): Identity | null {
     if (reading.cleaned) findings.note(placeIn(ref, 'nip'), 'nip-cleaned', { text: tidyText(textOf(ref, 'nip')) })
     for (const warning of reading.warnings) findings.warn(placeIn(ref, 'nip'), warning, { text: reading.nip })
     const written = cell === undefined ? reading.nip : cellText(cell.cell)
-    return { key: reading.nip, nip: reading.nip, asWritten: written.slice(0, 500), status: statusOf(planning, ref, reading.status) }
+    return {
+      key: reading.nip,
+      nip: reading.nip,
+      asWritten: written.slice(0, 500),
+      status: statusOf(planning, ref, reading.status),
+    }
   }
   const raterOnly = readRated(textOf(ref, 'rated')) === 'rater-only'
   const status = statusOf(planning, ref, raterOnly ? 'external' : 'unknown')
@@ -68,7 +85,8 @@ function identityOf(planning: Planning, ref: RowRef): Identity | null {
     return { key: `id:${headingKey(officeId)}`, nip: null, asWritten: officeId.slice(0, 500), status }
   }
   const name = textOf(ref, 'name')
-  if (raterOnly || status === 'external') return { key: `name:${nameKey(name)}`, nip: null, asWritten: null, status: 'external' }
+  if (raterOnly || status === 'external')
+    return { key: `name:${nameKey(name)}`, nip: null, asWritten: null, status: 'external' }
   findings.refuse(placeIn(ref, cell === undefined ? 'name' : 'nip'), 'nip-empty')
   return null
 }
@@ -113,18 +131,24 @@ function agreesWithEarlierRow(planning: Planning, ref: RowRef, identity: Identit
   }
   if (name !== '' && earlier.text !== '' && nameKey(name) !== nameKey(earlier.text) && identity.nip !== null) {
     const params = { nip: identity.nip, names: `${earlier.text}; ${name}` }
-    findings.refuse({ sheetKey: earlier.sheetKey, row: earlier.row, column: cellOf(ref, 'nip')?.column, field: 'nip' }, 'duplicate-nip', params)
+    findings.refuse(
+      { sheetKey: earlier.sheetKey, row: earlier.row, column: cellOf(ref, 'nip')?.column, field: 'nip' },
+      'duplicate-nip',
+      params,
+    )
     findings.refuse(placeIn(ref, 'nip'), 'duplicate-nip', params)
     return false
   }
   if (ref.kind !== 'staff' || carriesPlan(ref)) return true
   const row = earlier.row + 1
-  if (headingKey(textOf(ref, 'post')) === headingKey(earlier.source)) findings.warn(placeIn(ref, 'name'), 'duplicate-row', { row })
+  if (headingKey(textOf(ref, 'post')) === headingKey(earlier.source))
+    findings.warn(placeIn(ref, 'name'), 'duplicate-row', { row })
   else findings.warn(placeIn(ref, 'post'), 'second-post', { name, row })
   return false
 }
 
-const carriesPlan = (ref: RowRef) => (['result', 'indicator', 'target'] as const).some((field) => ref.row.cells.has(field))
+const carriesPlan = (ref: RowRef) =>
+  (['result', 'indicator', 'target'] as const).some((field) => ref.row.cells.has(field))
 
 function addPerson(planning: Planning, ref: RowRef, identity: Identity, name: string): Employee {
   const id = employeeId.parse(planning.idFor('employee', identity.key))
@@ -165,11 +189,22 @@ function takePlacement(planning: Planning, ref: RowRef, person: EmployeeId, peri
   if (patch.post) planning.directory.addPost(person, patch.post)
   if (known === undefined) {
     if (ref.kind !== 'staff' && Object.keys(patch).length === 0) return
-    planning.drafts.placement.put({ ...emptyPlacement(placementId.parse(planning.newId()), periodId, person), ...patch })
+    planning.drafts.placement.put({
+      ...emptyPlacement(placementId.parse(planning.newId()), periodId, person),
+      ...patch,
+    })
     planning.touch(ref, 'new')
     return
   }
-  const sources = { unitId: 'unit', post: 'post', postKind: 'postKind', echelon: 'echelon', grade: cellOf(ref, 'grade') ? 'grade' : 'rank', rank: cellOf(ref, 'rank') ? 'rank' : 'grade', rated: 'rated' } as const
+  const sources = {
+    unitId: 'unit',
+    post: 'post',
+    postKind: 'postKind',
+    echelon: 'echelon',
+    grade: cellOf(ref, 'grade') ? 'grade' : 'rank',
+    rank: cellOf(ref, 'rank') ? 'rank' : 'grade',
+    rated: 'rated',
+  } as const
   patchDraft(planning, ref, 'placement', known, patch, sources, (field, value) =>
     field === 'unitId' ? (planning.drafts.unit.get(String(value ?? ''))?.name ?? '') : String(value ?? ''),
   )
@@ -190,7 +225,9 @@ const emptyPlacement = (id: Placement['id'], periodId: Placement['periodId'], pe
   studyFailed: false,
 })
 
-type PlacementPatch = Partial<Pick<Placement, 'unitId' | 'post' | 'postKind' | 'echelon' | 'grade' | 'rank' | 'rated' | 'excludedBecause'>>
+type PlacementPatch = Partial<
+  Pick<Placement, 'unitId' | 'post' | 'postKind' | 'echelon' | 'grade' | 'rank' | 'rated' | 'excludedBecause'>
+>
 
 function placementPatch(planning: Planning, ref: RowRef): PlacementPatch {
   const patch: { -readonly [Field in keyof PlacementPatch]: PlacementPatch[Field] } = {}
@@ -227,11 +264,12 @@ function gradeOf(planning: Planning, ref: RowRef): Pick<PlacementPatch, 'grade' 
     }
     return {}
   }
-  if (reading.mismatch) planning.findings.warn(placeIn(ref, field), 'grade-mismatch', { text: [rankText, gradeText].filter(Boolean).join(', ') })
-  if (gradeText === '' && reading.grade !== null && /[IVX]/.test(rankText) && reading.rank === null) {
-    planning.findings.note({ ...placeIn(ref, 'rank') }, 'grade-in-rank', { count: ref.sheet.recognised.rows.length })
-  }
-  return { ...(reading.grade === null ? {} : { grade: reading.grade }), ...(reading.rank === null ? {} : { rank: reading.rank }) }
+  if (reading.mismatch)
+    planning.findings.warn(placeIn(ref, field), 'grade-mismatch', {
+      text: [rankText, gradeText].filter(Boolean).join(', '),
+    })
+  if (gradeText === '' && !reading.fromRank) planning.findings.note(placeIn(ref, 'rank'), 'grade-in-rank')
+  return { grade: reading.grade, ...(reading.rank === '' ? {} : { rank: reading.rank }) }
 }
 
 /** Units are known by name; a new name becomes a new unit, shown as such before anything is written. */

@@ -1,20 +1,48 @@
-import type { FindingCollector } from './findings.ts'
-import { headingKey } from '#domain/import/headings.ts'
-import { isPlaceholder, readAspect, readDirection, readPerspective, readResultKind, readSource } from '#domain/import/vocabulary.ts'
 import { readNumberCell } from '#domain/import/column-numbers.ts'
+import type { ImportField } from '#domain/import/fields.ts'
+import { headingKey } from '#domain/import/headings.ts'
+import {
+  isPlaceholder,
+  readAspect,
+  readDirection,
+  readPerspective,
+  readResultKind,
+  readSource,
+} from '#domain/import/vocabulary.ts'
 import { type EmployeeId, indicatorId, type PeriodId, workPlanId, workResultId } from '#domain/model/ids.ts'
 import type { Indicator, WorkPlan, WorkResult } from '#domain/model/work-plan.ts'
-import type { ImportField } from '#domain/import/fields.ts'
 import { draftKey } from './draft-tables.ts'
-import { cellOf, decimalsOf, patchDraft, placeIn, type Planning, refusesErrorCell, refusesLongText, type RowRef, textOf, wordingOf } from './planning.ts'
+import type { FindingCollector } from './findings.ts'
+import {
+  cellOf,
+  decimalsOf,
+  type Planning,
+  patchDraft,
+  placeIn,
+  type RowRef,
+  refusesErrorCell,
+  refusesLongText,
+  textOf,
+  wordingOf,
+} from './planning.ts'
 
 type Source = 'plan' | 'evaluation' | 'matrix'
 
-const longFields: readonly ImportField[] = ['result', 'leaderResult', 'indicator', 'target', 'realisation', 'evidence', 'feedback']
+const longFields: readonly ImportField[] = [
+  'result',
+  'leaderResult',
+  'indicator',
+  'target',
+  'realisation',
+  'evidence',
+  'feedback',
+]
 
 /** Whether a row carries anything of a work plan. */
 export const hasPlanCells = (ref: RowRef): boolean =>
-  (['result', 'indicator', 'target', 'realisation', 'indicatorNumber'] as const).some((field) => ref.row.cells.has(field))
+  (['result', 'indicator', 'target', 'realisation', 'indicatorNumber'] as const).some((field) =>
+    ref.row.cells.has(field),
+  )
 
 /** Whether the row states a work result of its own; such rows come before those that only refer to one by number. */
 export const statesResult = (ref: RowRef): boolean => ref.row.cells.has('result')
@@ -29,8 +57,14 @@ export interface PlanTarget {
  * Takes a work result and its indicator from one row of a plan (SKP) or of an evaluation. Targets and realisations keep
  * the wording of the file. An evaluation does not overwrite the wording of the plan: it adds realisation and feedback.
  */
-export function takePlanRow(planning: Planning, ref: RowRef, person: EmployeeId, periodId: PeriodId): PlanTarget | null {
-  if (refusesErrorCell(planning, ref, ['result', 'indicator', 'target', 'realisation', 'resultNumber', 'weight'])) return null
+export function takePlanRow(
+  planning: Planning,
+  ref: RowRef,
+  person: EmployeeId,
+  periodId: PeriodId,
+): PlanTarget | null {
+  if (refusesErrorCell(planning, ref, ['result', 'indicator', 'target', 'realisation', 'resultNumber', 'weight']))
+    return null
   if (longFields.some((field) => refusesLongText(planning, ref, field, 20_000))) return null
   const source = readSource(textOf(ref, 'source')) ?? 'plan'
   if (source === 'matrix') {
@@ -68,7 +102,12 @@ export function planFor(planning: Planning, ref: RowRef, person: EmployeeId, per
     memory.plansWithApproach.add(known.id)
     return patchDraft(planning, ref, 'workPlan', known, { approach }, {})
   }
-  const plan: WorkPlan = { id: workPlanId.parse(planning.newId()), periodId, employeeId: person, approach: approach ?? 'qualitative' }
+  const plan: WorkPlan = {
+    id: workPlanId.parse(planning.newId()),
+    periodId,
+    employeeId: person,
+    approach: approach ?? 'qualitative',
+  }
   if (approach !== undefined) memory.plansWithApproach.add(plan.id)
   drafts.workPlan.put(plan)
   planning.touch(ref, 'new')
@@ -96,7 +135,13 @@ function indexOf(planning: Planning, plan: WorkPlan): PlanIndex {
   return index
 }
 
-function resultFor(planning: Planning, ref: RowRef, plan: WorkPlan, number: number | null, source: Source): WorkResult | null {
+function resultFor(
+  planning: Planning,
+  ref: RowRef,
+  plan: WorkPlan,
+  number: number | null,
+  source: Source,
+): WorkResult | null {
   const statement = wordingOf(ref, 'result')
   const index = indexOf(planning, plan)
   if (statement === '' || isPlaceholder(statement)) return existingResult(planning, ref, plan, number)
@@ -113,8 +158,13 @@ function existingResult(planning: Planning, ref: RowRef, plan: WorkPlan, number:
   const byIndicator = /^(\d{1,4})\./.exec(textOf(ref, 'indicatorNumber'))?.[1]
   const wanted = number ?? (byIndicator === undefined ? null : Number(byIndicator))
   if (wanted === null) {
-    if (ref.row.cells.has('indicator') || ref.row.cells.has('indicatorNumber')) planning.findings.refuse(placeIn(ref, 'indicator'), 'no-result')
-    else planning.findings.warn(placeIn(ref, ref.row.cells.has('target') ? 'target' : 'realisation'), 'target-without-result')
+    if (ref.row.cells.has('indicator') || ref.row.cells.has('indicatorNumber'))
+      planning.findings.refuse(placeIn(ref, 'indicator'), 'no-result')
+    else
+      planning.findings.warn(
+        placeIn(ref, ref.row.cells.has('target') ? 'target' : 'realisation'),
+        'target-without-result',
+      )
     return null
   }
   const found = planning.drafts.workResult.find(draftKey(plan.id, wanted))
@@ -122,12 +172,18 @@ function existingResult(planning: Planning, ref: RowRef, plan: WorkPlan, number:
   return found ?? null
 }
 
-function detailsOf(planning: Planning, ref: RowRef): Partial<Pick<WorkResult, 'kind' | 'leaderResult' | 'assignedBy' | 'weightHundredths'>> {
+function detailsOf(
+  planning: Planning,
+  ref: RowRef,
+): Partial<Pick<WorkResult, 'kind' | 'leaderResult' | 'assignedBy' | 'weightHundredths'>> {
   const kindText = textOf(ref, 'resultKind')
   const kind = kindText === '' ? ref.row.section : readResultKind(kindText)
-  if (kindText !== '' && kind === null) planning.findings.warn(placeIn(ref, 'resultKind'), 'word-unknown', { text: kindText })
+  if (kindText !== '' && kind === null)
+    planning.findings.warn(placeIn(ref, 'resultKind'), 'word-unknown', { text: kindText })
   const leaderResult = wordingOf(ref, 'leaderResult')
-  const assignedBy = textOf(ref, 'assignedBy').replace(/^\((.*)\)$/, '$1').slice(0, 500)
+  const assignedBy = textOf(ref, 'assignedBy')
+    .replace(/^\((.*)\)$/, '$1')
+    .slice(0, 500)
   const weightHundredths = weightOf(planning, ref)
   return {
     ...(kind === null ? {} : { kind }),
@@ -156,7 +212,14 @@ function weightOf(planning: Planning, ref: RowRef): number | null {
   return null
 }
 
-function addResult(planning: Planning, ref: RowRef, plan: WorkPlan, number: number, statement: string, source: Source): WorkResult {
+function addResult(
+  planning: Planning,
+  ref: RowRef,
+  plan: WorkPlan,
+  number: number,
+  statement: string,
+  source: Source,
+): WorkResult {
   const details = detailsOf(planning, ref)
   if (details.kind === undefined) planning.findings.note(placeIn(ref, 'result'), 'kind-assumed')
   const result: WorkResult = {
@@ -173,27 +236,52 @@ function addResult(planning: Planning, ref: RowRef, plan: WorkPlan, number: numb
   }
   planning.drafts.workResult.put(result)
   planning.touch(ref, 'new')
-  planning.memory.seen.set(`result:${result.id}`, { row: ref.row.index, sheetKey: ref.sheet.key, text: statement, source })
+  planning.memory.seen.set(`result:${result.id}`, {
+    row: ref.row.index,
+    sheetKey: ref.sheet.key,
+    text: statement,
+    source,
+  })
   return result
 }
 
-function updateResult(planning: Planning, ref: RowRef, known: WorkResult, statement: string, source: Source): WorkResult | null {
+function updateResult(
+  planning: Planning,
+  ref: RowRef,
+  known: WorkResult,
+  statement: string,
+  source: Source,
+): WorkResult | null {
   const seen = planning.memory.seen.get(`result:${known.id}`)
   const same = headingKey(statement) === headingKey(known.statement)
   if (!same && source === 'plan' && seen?.source === 'plan') {
     planning.findings.refuse(placeIn(ref, 'resultNumber'), 'result-twice', { number: known.number, row: seen.row + 1 })
     return null
   }
-  if (!same && source === 'evaluation') planning.findings.note(placeIn(ref, 'result'), 'wording-differs', { kept: known.statement })
+  if (!same && source === 'evaluation')
+    planning.findings.note(placeIn(ref, 'result'), 'wording-differs', { kept: known.statement })
   if (seen === undefined) {
-    planning.memory.seen.set(`result:${known.id}`, { row: ref.row.index, sheetKey: ref.sheet.key, text: statement, source })
+    planning.memory.seen.set(`result:${known.id}`, {
+      row: ref.row.index,
+      sheetKey: ref.sheet.key,
+      text: statement,
+      source,
+    })
   }
   const patch = detailsOf(planning, ref)
-  if (source === 'evaluation') return patchDraft(planning, ref, 'workResult', known, onlyMissing(known, patch), sourcesOfResult)
+  if (source === 'evaluation')
+    return patchDraft(planning, ref, 'workResult', known, onlyMissing(known, patch), sourcesOfResult)
   return patchDraft(planning, ref, 'workResult', known, { statement, ...patch }, sourcesOfResult)
 }
 
-const sourcesOfResult = { statement: 'result', kind: 'resultKind', leaderResult: 'leaderResult', assignedBy: 'assignedBy', weightHundredths: 'weight', realisation: 'realisation' } as const
+const sourcesOfResult = {
+  statement: 'result',
+  kind: 'resultKind',
+  leaderResult: 'leaderResult',
+  assignedBy: 'assignedBy',
+  weightHundredths: 'weight',
+  realisation: 'realisation',
+} as const
 
 /** An evaluation fills what the plan leaves empty, and overwrites nothing. */
 function onlyMissing<Entity extends object>(known: Entity, patch: Partial<Entity>): Partial<Entity> {
@@ -204,7 +292,13 @@ function onlyMissing<Entity extends object>(known: Entity, patch: Partial<Entity
   return Object.fromEntries(entries) as Partial<Entity>
 }
 
-function indicatorFor(planning: Planning, ref: RowRef, plan: WorkPlan, result: WorkResult, source: Source): Indicator | null | 'refused' {
+function indicatorFor(
+  planning: Planning,
+  ref: RowRef,
+  plan: WorkPlan,
+  result: WorkResult,
+  source: Source,
+): Indicator | null | 'refused' {
   const statement = wordingOf(ref, 'indicator')
   const target = wordingOf(ref, 'target')
   const given = textOf(ref, 'indicatorNumber').slice(0, 20)
@@ -212,9 +306,15 @@ function indicatorFor(planning: Planning, ref: RowRef, plan: WorkPlan, result: W
   if (target !== '') planning.memory.plansWithTargets.add(plan.id)
   const list = indicatorsOf(planning, result)
   const number = given || list.get(headingKey(statement)) || `${result.number}.${list.size + 1}`
-  const full = planning.drafts.indicator.find(draftKey(result.id, number)) ?? planning.drafts.indicator.find(draftKey(result.id, `${result.number}.${number}`))
+  const full =
+    planning.drafts.indicator.find(draftKey(result.id, number)) ??
+    planning.drafts.indicator.find(draftKey(result.id, `${result.number}.${number}`))
   if (statement !== '') list.set(headingKey(statement), full?.number ?? number)
-  const patch = { ...(statement === '' ? {} : { statement }), ...(target === '' ? {} : { target }), ...indicatorDetails(planning, ref) }
+  const patch = {
+    ...(statement === '' ? {} : { statement }),
+    ...(target === '' ? {} : { target }),
+    ...indicatorDetails(planning, ref),
+  }
   if (full === undefined) return addIndicator(planning, ref, result, number, patch, source)
   return updateIndicator(planning, ref, full, patch, source)
 }
@@ -233,7 +333,10 @@ function indicatorsOf(planning: Planning, result: WorkResult): Map<string, strin
   return found
 }
 
-function indicatorDetails(planning: Planning, ref: RowRef): Partial<Pick<Indicator, 'aspect' | 'perspective' | 'unitOfMeasure' | 'direction'>> {
+function indicatorDetails(
+  planning: Planning,
+  ref: RowRef,
+): Partial<Pick<Indicator, 'aspect' | 'perspective' | 'unitOfMeasure' | 'direction'>> {
   const unitOfMeasure = textOf(ref, 'unitOfMeasure').slice(0, 500)
   return {
     ...wordIn(planning.findings, ref, 'aspect', readAspect),
@@ -243,7 +346,12 @@ function indicatorDetails(planning: Planning, ref: RowRef): Partial<Pick<Indicat
   }
 }
 
-function wordIn<Field extends ImportField, Value>(findings: FindingCollector, ref: RowRef, field: Field, read: (text: string) => Value | null): { [Key in Field]?: Value } {
+function wordIn<Field extends ImportField, Value>(
+  findings: FindingCollector,
+  ref: RowRef,
+  field: Field,
+  read: (text: string) => Value | null,
+): { [Key in Field]?: Value } {
   const text = textOf(ref, field)
   if (text === '') return {}
   const value = read(text)
@@ -252,7 +360,14 @@ function wordIn<Field extends ImportField, Value>(findings: FindingCollector, re
   return {}
 }
 
-function addIndicator(planning: Planning, ref: RowRef, result: WorkResult, number: string, patch: Partial<Indicator>, source: Source): Indicator {
+function addIndicator(
+  planning: Planning,
+  ref: RowRef,
+  result: WorkResult,
+  number: string,
+  patch: Partial<Indicator>,
+  source: Source,
+): Indicator {
   const indicator: Indicator = {
     id: indicatorId.parse(planning.newId()),
     workResultId: result.id,
@@ -272,22 +387,51 @@ function addIndicator(planning: Planning, ref: RowRef, result: WorkResult, numbe
   }
   planning.drafts.indicator.put(indicator)
   planning.touch(ref, 'new')
-  planning.memory.seen.set(`indicator:${indicator.id}`, { row: ref.row.index, sheetKey: ref.sheet.key, text: indicator.statement, source })
+  planning.memory.seen.set(`indicator:${indicator.id}`, {
+    row: ref.row.index,
+    sheetKey: ref.sheet.key,
+    text: indicator.statement,
+    source,
+  })
   return indicator
 }
 
-const sourcesOfIndicator = { statement: 'indicator', target: 'target', aspect: 'aspect', perspective: 'perspective', direction: 'direction', unitOfMeasure: 'unitOfMeasure', realisation: 'realisation', evidence: 'evidence', dataSource: 'dataSource' } as const
+const sourcesOfIndicator = {
+  statement: 'indicator',
+  target: 'target',
+  aspect: 'aspect',
+  perspective: 'perspective',
+  direction: 'direction',
+  unitOfMeasure: 'unitOfMeasure',
+  realisation: 'realisation',
+  evidence: 'evidence',
+  dataSource: 'dataSource',
+} as const
 
-function updateIndicator(planning: Planning, ref: RowRef, known: Indicator, patch: Partial<Indicator>, source: Source): Indicator | 'refused' {
+function updateIndicator(
+  planning: Planning,
+  ref: RowRef,
+  known: Indicator,
+  patch: Partial<Indicator>,
+  source: Source,
+): Indicator | 'refused' {
   const seen = planning.memory.seen.get(`indicator:${known.id}`)
   const differs = patch.statement !== undefined && headingKey(patch.statement) !== headingKey(known.statement)
   const otherTarget = patch.target !== undefined && patch.target !== known.target
   if (seen?.source === 'plan' && source === 'plan' && (differs || otherTarget)) {
-    planning.findings.refuse(placeIn(ref, 'indicatorNumber'), 'indicator-twice', { number: known.number, row: seen.row + 1 })
+    planning.findings.refuse(placeIn(ref, 'indicatorNumber'), 'indicator-twice', {
+      number: known.number,
+      row: seen.row + 1,
+    })
     return 'refused'
   }
   if (seen === undefined) {
-    planning.memory.seen.set(`indicator:${known.id}`, { row: ref.row.index, sheetKey: ref.sheet.key, text: known.statement, source })
+    planning.memory.seen.set(`indicator:${known.id}`, {
+      row: ref.row.index,
+      sheetKey: ref.sheet.key,
+      text: known.statement,
+      source,
+    })
   }
   if (source === 'evaluation') {
     if (differs || otherTarget) {
@@ -344,19 +488,37 @@ function takeMatrixRow(planning: Planning, ref: RowRef, person: EmployeeId, peri
   const number = index.byStatement.get(headingKey(statement))
   if (number !== undefined) {
     const result = planning.drafts.workResult.find(draftKey(plan.id, number))
-    if (result && leaderResult !== '' && !result.leaderResult.includes(leaderResult)) {
-      const joined = [result.leaderResult, leaderResult].filter(Boolean).join('\n')
-      patchDraft(planning, ref, 'workResult', result, { leaderResult: joined }, sourcesOfResult)
-    }
+    if (result && leaderResult !== '') addLeaderResult(planning, ref, result, leaderResult)
     return
   }
   if (!fromMatrix) {
     planning.findings.note(placeIn(ref, 'result'), 'matrix-unmatched')
     return
   }
-  planning.memory.seen.set(`matrix:${plan.id}`, { row: ref.row.index, sheetKey: ref.sheet.key, text: '', source: 'matrix' })
+  planning.memory.seen.set(`matrix:${plan.id}`, {
+    row: ref.row.index,
+    sheetKey: ref.sheet.key,
+    text: '',
+    source: 'matrix',
+  })
   const used = index.highest + 1
   index.byStatement.set(headingKey(statement), used)
   index.highest = used
-  addResult(planning, ref, plan, used, statement, 'matrix')
+  const added = addResult(planning, ref, plan, used, statement, 'matrix')
+  planning.memory.seen.set(`leader:${added.id}`, {
+    row: ref.row.index,
+    sheetKey: ref.sheet.key,
+    text: '',
+    source: 'matrix',
+  })
+}
+
+/** A person may serve several results of the leader with one of his or hers; what the plan itself prints stays alone. */
+function addLeaderResult(planning: Planning, ref: RowRef, result: WorkResult, leaderResult: string) {
+  const key = `leader:${result.id}`
+  if (result.leaderResult !== '' && !planning.memory.seen.has(key)) return
+  planning.memory.seen.set(key, { row: ref.row.index, sheetKey: ref.sheet.key, text: '', source: 'matrix' })
+  if (result.leaderResult.includes(leaderResult)) return
+  const joined = [result.leaderResult, leaderResult].filter(Boolean).join('\n')
+  patchDraft(planning, ref, 'workResult', result, { leaderResult: joined }, sourcesOfResult)
 }

@@ -1,15 +1,21 @@
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
 import { draftKey } from './draft-tables.ts'
-import { placeIn, type Planning, refusesErrorCell, refusesLongText, type RowRef, textOf } from './planning.ts'
+import { type Planning, placeIn, type RowRef, refusesErrorCell, refusesLongText, textOf } from './planning.ts'
 import { type PlanTarget, takeRealisation } from './take-plan.ts'
 
 /**
  * Takes a realisation that names its result and indicator by number only. The plan must be known, from the workspace or
  * from another sheet of the same import.
  */
-export function takeRealisationRow(planning: Planning, ref: RowRef, person: EmployeeId, periodId: PeriodId): PlanTarget | null {
+export function takeRealisationRow(
+  planning: Planning,
+  ref: RowRef,
+  person: EmployeeId,
+  periodId: PeriodId,
+): PlanTarget | null {
   if (refusesErrorCell(planning, ref, ['realisation', 'evidence', 'resultNumber', 'indicatorNumber'])) return null
-  if (refusesLongText(planning, ref, 'realisation', 20_000) || refusesLongText(planning, ref, 'evidence', 20_000)) return null
+  if (refusesLongText(planning, ref, 'realisation', 20_000) || refusesLongText(planning, ref, 'evidence', 20_000))
+    return null
   const { drafts, findings } = planning
   const plan = drafts.workPlan.find(draftKey(periodId, person))
   const given = textOf(ref, 'indicatorNumber').slice(0, 20)
@@ -26,7 +32,11 @@ export function takeRealisationRow(planning: Planning, ref: RowRef, person: Empl
   const indicators = indicatorsByNumber(planning, result.id)
   const wanted = [given, `${result.number}.${given}`]
   const indicator =
-    given === '' ? (indicators.length === 1 ? (indicators[0] ?? null) : null) : (indicators.find(({ number }) => wanted.includes(number)) ?? null)
+    given === ''
+      ? indicators.length === 1
+        ? (indicators[0] ?? null)
+        : null
+      : (indicators.find(({ number }) => wanted.includes(number)) ?? null)
   if (indicator === null && (given !== '' || indicators.length > 1)) {
     findings.refuse(placeIn(ref, 'indicatorNumber'), 'indicator-missing', { number: given === '' ? '–' : given })
     return null

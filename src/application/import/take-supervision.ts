@@ -1,11 +1,16 @@
 import { type EmployeeId, supervisionId } from '#domain/model/ids.ts'
 import type { Supervision } from '#domain/model/placement.ts'
 import { draftKey } from './draft-tables.ts'
-import { patchDraft, placeIn, type Planning, type RowRef } from './planning.ts'
+import { type Planning, patchDraft, placeIn, type RowRef } from './planning.ts'
 import { raterOfRow, reviewingFields, supervisorFields } from './resolve-person.ts'
 
 /** Takes who rates whom from a row whose person is known. Nobody rates himself or herself (R08). */
-export function takeSupervision(planning: Planning, ref: RowRef, person: EmployeeId, periodId: Supervision['periodId']) {
+export function takeSupervision(
+  planning: Planning,
+  ref: RowRef,
+  person: EmployeeId,
+  periodId: Supervision['periodId'],
+) {
   const supervisor = raterOfRow(planning, ref, supervisorFields)
   const reviewing = raterOfRow(planning, ref, reviewingFields)
   const known = planning.drafts.supervision.find(draftKey(periodId, person))
@@ -20,7 +25,15 @@ export function takeSupervision(planning: Planning, ref: RowRef, person: Employe
       ...(supervisor.kind === 'rater' ? { supervisorId: supervisor.id } : {}),
       ...(reviewingSuperiorId === null ? {} : { reviewingSuperiorId }),
     }
-    patchDraft(planning, ref, 'supervision', known, patch, { supervisorId: raterField(ref), reviewingSuperiorId: 'reviewingName' }, name)
+    patchDraft(
+      planning,
+      ref,
+      'supervision',
+      known,
+      patch,
+      { supervisorId: raterField(ref), reviewingSuperiorId: 'reviewingName' },
+      name,
+    )
     return
   }
   if (supervisor.kind !== 'rater') return
@@ -38,4 +51,5 @@ export function takeSupervision(planning: Planning, ref: RowRef, person: Employe
 }
 
 const raterField = (ref: RowRef) =>
-  (['supervisorNip', 'supervisorName', 'supervisorOfficeId'] as const).find((field) => ref.row.cells.has(field)) ?? 'supervisorName'
+  (['supervisorNip', 'supervisorName', 'supervisorOfficeId'] as const).find((field) => ref.row.cells.has(field)) ??
+  'supervisorName'

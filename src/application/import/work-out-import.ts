@@ -9,21 +9,20 @@ import { findCycles } from '#domain/rules/supervision.ts'
 import { createDirectory } from './directory.ts'
 import { createDrafts, type Drafts } from './draft-tables.ts'
 import { createFindings } from './findings.ts'
-import { emptyMemory, placeIn, type Planning, type RowRef, textOf } from './planning.ts'
-import type { Finding, ImportOutcome, PreviewSheet, RowState } from './preview-model.ts'
+import { emptyMemory, type Planning, placeIn, type RowRef, textOf } from './planning.ts'
+import type { Finding, ImportOutcome, PreviewSheet, RowState, SourceFile } from './preview-model.ts'
 import { rowKey } from './preview-model.ts'
-import { personOfRow } from './resolve-person.ts'
 import { periodOfRow } from './resolve-period.ts'
+import { personOfRow } from './resolve-person.ts'
 import { remarkOnSheets } from './sheet-remarks.ts'
+import { shiftedBlock } from './shifted-rows.ts'
 import { takeAssessmentRow } from './take-assessment.ts'
 import { takeBehaviourRow } from './take-behaviour.ts'
 import { takeFeedbackCell, takeFeedbackRow } from './take-feedback.ts'
-import { hasPlanCells, statesResult, takePlanRow } from './take-plan.ts'
 import { takePerson } from './take-person.ts'
+import { hasPlanCells, statesResult, takePlanRow } from './take-plan.ts'
 import { takeRealisationRow } from './take-realisation.ts'
-import { shiftedBlock } from './shifted-rows.ts'
 import { takeSupervision } from './take-supervision.ts'
-import type { SourceFile } from './preview-model.ts'
 
 export interface WorkOutInput {
   readonly files: readonly SourceFile[]
@@ -48,7 +47,12 @@ const stride = 1_000
  * realisations, assessments, behaviour and feedback, over all sheets and files together, so that what one sheet names
  * another may bring.
  */
-export async function workOutImport(tables: ReadTables, environment: Environment, input: WorkOutInput, job: Job | null): Promise<WorkedOut> {
+export async function workOutImport(
+  tables: ReadTables,
+  environment: Environment,
+  input: WorkOutInput,
+  job: Job | null,
+): Promise<WorkedOut> {
   const periods = tables.period.all()
   const period = periods.find((candidate) => candidate.id === input.periodId)
   if (!period) throw new AppError('E-RULE-PERIOD', { value: '–' })
@@ -81,7 +85,8 @@ function planningFor(
   )
   const directory = createDirectory()
   for (const employee of drafts.employee.all()) directory.add(employee)
-  for (const placement of tables.placement.where({ periodId: period.id })) directory.addPost(placement.employeeId, placement.post)
+  for (const placement of tables.placement.where({ periodId: period.id }))
+    directory.addPost(placement.employeeId, placement.post)
   const frozen = tables.meeting.all().filter((meeting) => meeting.state !== 'planned')
   return {
     tables,
@@ -109,7 +114,8 @@ function rowsOf(input: WorkOutInput, planning: Planning): RowRef[] {
     if (kind === null || !sheet.included) continue
     const shifted = kind === 'staff' ? shiftedBlock(planning, sheet) : null
     for (const row of rows) {
-      if (input.answers.get(rowKey(sheet.key, row.index)) === 'set-aside' || isSetAside(input, sheet.key, row.index)) continue
+      if (input.answers.get(rowKey(sheet.key, row.index)) === 'set-aside' || isSetAside(input, sheet.key, row.index))
+        continue
       const realigned = shifted?.get(row)
       if (realigned !== null) refs.push({ sheet, kind, row: realigned ?? row })
     }
@@ -153,7 +159,10 @@ async function takePeople(planning: Planning, rows: readonly RowRef[], job: Job 
 }
 
 const personKey = (ref: RowRef) =>
-  [ref.sheet.key, ...(['nip', 'officeId', 'name', 'post', 'unit', 'grade', 'period'] as const).map((field) => textOf(ref, field))].join('\u0001')
+  [
+    ref.sheet.key,
+    ...(['nip', 'officeId', 'name', 'post', 'unit', 'grade', 'period'] as const).map((field) => textOf(ref, field)),
+  ].join('\u0001')
 
 function supervisionOf(planning: Planning, ref: RowRef, people: People) {
   const person = people.get(ref)
@@ -173,7 +182,9 @@ function refuseCircles(planning: Planning, rows: readonly RowRef[], people: Peop
   const inCircle = new Map<string, string>()
   for (const links of byPeriod.values()) {
     for (const circle of findCycles(links)) {
-      const names = [...circle, circle[0] ?? ''].map((id) => planning.directory.nameOf(employeeId.parse(id))).join(' → ')
+      const names = [...circle, circle[0] ?? '']
+        .map((id) => planning.directory.nameOf(employeeId.parse(id)))
+        .join(' → ')
       for (const id of circle) inCircle.set(id, names)
     }
   }
@@ -181,8 +192,11 @@ function refuseCircles(planning: Planning, rows: readonly RowRef[], people: Peop
   for (const ref of rows) {
     const person = people.get(ref)
     const names = person === undefined ? undefined : inCircle.get(person)
-    const field = (['supervisorNip', 'supervisorOfficeId', 'supervisorName'] as const).find((column) => ref.row.cells.has(column))
-    if (names !== undefined && field !== undefined) planning.findings.refuse(placeIn(ref, field), 'supervision-cycle', { names })
+    const field = (['supervisorNip', 'supervisorOfficeId', 'supervisorName'] as const).find((column) =>
+      ref.row.cells.has(column),
+    )
+    if (names !== undefined && field !== undefined)
+      planning.findings.refuse(placeIn(ref, field), 'supervision-cycle', { names })
   }
 }
 
@@ -196,20 +210,32 @@ async function takePlans(planning: Planning, rows: readonly RowRef[], people: Pe
   }
   const ordered = planRows.map((ref, index) => ({ ref, index, rank: rank(ref) }))
   ordered.sort((a, b) => a.rank - b.rank || a.index - b.index)
-  await inSteps(ordered.map(({ ref }) => ref), 'plans', job, (ref) => {
-    const person = people.get(ref)
-    const periodId = person === undefined ? null : periodOfRow(planning, ref)
-    if (person === undefined || periodId === null) return
-    const target = takePlanRow(planning, ref, person, periodId)
-    if (target !== null && hasFeedback(ref)) takeFeedbackCell(planning, ref, person, periodId, String(target.result.number))
-  })
-  await inSteps(rows.filter((ref) => ref.kind === 'realisation'), 'realisations', job, (ref) => {
-    const person = people.get(ref)
-    const periodId = person === undefined ? null : periodOfRow(planning, ref)
-    if (person === undefined || periodId === null) return
-    const target = takeRealisationRow(planning, ref, person, periodId)
-    if (target !== null && hasFeedback(ref)) takeFeedbackCell(planning, ref, person, periodId, String(target.result.number))
-  })
+  await inSteps(
+    ordered.map(({ ref }) => ref),
+    'plans',
+    job,
+    (ref) => {
+      const person = people.get(ref)
+      const periodId = person === undefined ? null : periodOfRow(planning, ref)
+      if (person === undefined || periodId === null) return
+      const target = takePlanRow(planning, ref, person, periodId)
+      if (target !== null && hasFeedback(ref))
+        takeFeedbackCell(planning, ref, person, periodId, String(target.result.number))
+    },
+  )
+  await inSteps(
+    rows.filter((ref) => ref.kind === 'realisation'),
+    'realisations',
+    job,
+    (ref) => {
+      const person = people.get(ref)
+      const periodId = person === undefined ? null : periodOfRow(planning, ref)
+      if (person === undefined || periodId === null) return
+      const target = takeRealisationRow(planning, ref, person, periodId)
+      if (target !== null && hasFeedback(ref))
+        takeFeedbackCell(planning, ref, person, periodId, String(target.result.number))
+    },
+  )
 }
 
 const hasFeedback = (ref: RowRef) => ref.row.cells.has('feedback') || ref.row.cells.has('symbol')
@@ -234,10 +260,23 @@ function inferApproaches(planning: Planning) {
   }
 }
 
-function outcomeOf(planning: Planning, input: WorkOutInput, rows: readonly RowRef[], touched: ReadonlyMap<string, 'new' | 'changed'>): ImportOutcome {
+function outcomeOf(
+  planning: Planning,
+  input: WorkOutInput,
+  rows: readonly RowRef[],
+  touched: ReadonlyMap<string, 'new' | 'changed'>,
+): ImportOutcome {
   const { findings, drafts } = planning
   const states = new Map<string, Map<number, RowState>>()
-  const counts: Record<RowState, number> = { new: 0, changed: 0, unchanged: 0, skipped: 0, open: 0, refused: 0, aside: 0 }
+  const counts: Record<RowState, number> = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    skipped: 0,
+    open: 0,
+    refused: 0,
+    aside: 0,
+  }
   const set = (sheetKey: string, row: number, state: RowState) => {
     const ofSheet = states.get(sheetKey) ?? new Map<number, RowState>()
     states.set(sheetKey, ofSheet)
@@ -247,7 +286,11 @@ function outcomeOf(planning: Planning, input: WorkOutInput, rows: readonly RowRe
   }
   for (const ref of rows) {
     const key = rowKey(ref.sheet.key, ref.row.index)
-    const state = findings.refusedRows.has(key) ? 'refused' : findings.openRows.has(key) ? 'open' : (touched.get(key) ?? 'unchanged')
+    const state = findings.refusedRows.has(key)
+      ? 'refused'
+      : findings.openRows.has(key)
+        ? 'open'
+        : (touched.get(key) ?? 'unchanged')
     set(ref.sheet.key, ref.row.index, state)
   }
   for (const sheet of input.sheets) {
@@ -270,7 +313,8 @@ const severityOrder = { refused: 0, open: 1, warning: 2, info: 3 } as const
 
 /** What must be answered first, then questions already proposed, then remarks; in the order of the file within. */
 function ordered(findings: readonly Finding[]): readonly Finding[] {
-  const rank = (finding: Finding) => severityOrder[finding.severity] * 2 + (finding.severity === 'warning' && finding.question === null ? 1 : 0)
+  const rank = (finding: Finding) =>
+    severityOrder[finding.severity] * 2 + (finding.severity === 'warning' && finding.question === null ? 1 : 0)
   return findings
     .map((finding, index) => ({ finding, index, rank: rank(finding) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)

@@ -1,3 +1,4 @@
+import { loadPeople, type PersonInPeriod } from '#application/people/load-people.ts'
 import type {
   PredicateCounts,
   Rating,
@@ -8,17 +9,11 @@ import type {
 import type { ReadTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { Assessment } from '#domain/model/assessment.ts'
-import type { Employee } from '#domain/model/employee.ts'
 import type { MeetingId, PeriodId } from '#domain/model/ids.ts'
 import { type Predicate, predicates } from '#domain/model/levels.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
-import type { Placement, Supervision } from '#domain/model/placement.ts'
-import type { Unit } from '#domain/model/unit.ts'
 import { predicateOf } from '#domain/rules/quadrant.ts'
-import { raterOfRecord } from '#domain/rules/supervision.ts'
-import { type AssessmentSummary, summariseAssessment } from '#domain/scoring/assessment-summary.ts'
 
 export interface ReportSubject {
   readonly periodId: PeriodId | null
@@ -38,9 +33,10 @@ export function collectReportFacts(workspace: Workspace, subject: ReportSubject,
   const agency = tables.agency.require('agency')
   const { period, meeting } = subjectOf(tables, subject)
   const decisions = decisionsOf(tables, period, meeting)
-  const rows = peopleOf(tables, period, decisions)
-  const people = rows.filter((row) => row.placement.rated).map((row) => row.person)
-  const excluded = rows.filter((row) => !row.placement.rated).map((row) => row.person)
+  const rows = loadPeople(tables, period)
+  const reported = (row: PersonInPeriod) => personOf(row, decisions.get(row.employee.id) ?? null)
+  const people = rows.filter((row) => row.placement.rated).map(reported)
+  const excluded = rows.filter((row) => !row.placement.rated).map(reported)
   return {
     agency,
     period,
@@ -83,105 +79,14 @@ function decisionsOf(tables: ReadTables, period: Period, meeting: Meeting | null
   return latest
 }
 
-interface PersonRow {
-  readonly placement: Placement
-  readonly supervisorUnitId: string | null
-  readonly person: ReportPerson
-}
-
-function peopleOf(tables: ReadTables, period: Period, decisions: ReadonlyMap<string, Decision>): readonly PersonRow[] {
-  const placements = tables.placement.where({ periodId: period.id })
-  const employees = new Map(tables.employee.all().map((row) => [row.id as string, row]))
-  const units = new Map(tables.unit.all().map((row) => [row.id as string, row]))
-  const unitOf = new Map(placements.map((row) => [row.employeeId as string, row.unitId]))
-  const supervisions = grouped(tables.supervision.where({ periodId: period.id }), (row) => row.employeeId)
-  const assessments = new Map(
-    tables.assessment.where({ periodId: period.id }).map((row) => [row.employeeId as string, row]),
-  )
-  const summaries = summariesOf(tables, period, placements, assessments)
-
-  const rows = placements.flatMap((placement) => {
-    const employee = employees.get(placement.employeeId)
-    if (!employee) return []
-    const supervisor = raterOf(
-      supervisions.get(placement.employeeId) ?? [],
-      period,
-      assessments.get(placement.employeeId),
-      employees,
-    )
-    const facts = {
-      placement,
-      employee,
-      unit: units.get(placement.unitId ?? ''),
-      supervisor,
-      summary: summaries.get(placement.employeeId),
-      assessment: assessments.get(placement.employeeId),
-      decision: decisions.get(placement.employeeId) ?? null,
-    }
-    const supervisorUnitId = supervisor === undefined ? null : (unitOf.get(supervisor.id) ?? null)
-    return [{ placement, supervisorUnitId, person: personOf(facts) }]
-  })
-  const position = (row: PersonRow) => units.get(row.placement.unitId ?? '')?.position ?? Number.MAX_SAFE_INTEGER
-  const byName = new Intl.Collator('id')
-  return rows.toSorted((a, b) => position(a) - position(b) || byName.compare(a.person.name, b.person.name))
-}
-
-function raterOf(
-  supervisions: readonly Supervision[],
-  period: Period,
-  assessment: Assessment | undefined,
-  employees: ReadonlyMap<string, Employee>,
-): Employee | undefined {
-  const record = raterOfRecord(supervisions, period)
-  return employees.get(record?.supervisorId ?? assessment?.supervisorId ?? '')
-}
-
-function summariesOf(
-  tables: ReadTables,
-  period: Period,
-  placements: readonly Placement[],
-  assessments: ReadonlyMap<string, Assessment>,
-): ReadonlyMap<string, AssessmentSummary> {
-  const plans = tables.workPlan.where({ periodId: period.id })
-  const planOf = new Map(plans.map((plan) => [plan.employeeId as string, plan.id as string]))
-  const results = grouped(tables.workResult.whereIn('workPlanId', [...planOf.values()]), (row) => row.workPlanId)
-  const ids = [...assessments.values()].map((row) => row.id as string)
-  const scores = grouped(tables.resultScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
-  const behaviour = grouped(tables.behaviourScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
-  return new Map(
-    placements.map((placement) => {
-      const assessment = assessments.get(placement.employeeId)
-      const summary = summariseAssessment(
-        {
-          workResults: results.get(planOf.get(placement.employeeId) ?? '') ?? [],
-          scores: scores.get(assessment?.id ?? '') ?? [],
-          behaviourScores: behaviour.get(assessment?.id ?? '') ?? [],
-          assessment: assessment ?? null,
-          studyFailed: placement.studyFailed,
-        },
-        period.scoring,
-      )
-      return [placement.employeeId as string, summary]
-    }),
-  )
-}
-
 const nothingRated: Rating = { work: null, behaviour: null, predicate: null }
 
-function personOf(facts: {
-  readonly placement: Placement
-  readonly employee: Employee
-  readonly unit: Unit | undefined
-  readonly supervisor: Employee | undefined
-  readonly summary: AssessmentSummary | undefined
-  readonly assessment: Assessment | undefined
-  readonly decision: Decision | null
-}): ReportPerson {
-  const { placement, employee, summary, assessment, decision } = facts
+function personOf(row: PersonInPeriod, decision: Decision | null): ReportPerson {
+  const { placement, employee, summary, assessment } = row
   const original: Rating = {
     work: assessment?.workLevel ?? null,
     behaviour: assessment?.behaviourLevel ?? null,
-    predicate: summary?.predicate ?? null,
+    predicate: summary.predicate ?? null,
   }
   return {
     employeeId: employee.id,
@@ -189,14 +94,14 @@ function personOf(facts: {
     nip: employee.nip,
     post: placement.post,
     grade: placement.grade,
-    unit: facts.unit?.name ?? '',
-    supervisor: facts.supervisor?.name ?? '',
-    workScore: summary?.work.kind === 'complete' ? summary.work.score : null,
-    behaviourScore: summary?.behaviour.kind === 'complete' ? summary.behaviour.score : null,
+    unit: row.unit?.name ?? '',
+    supervisor: row.supervisor?.name ?? '',
+    workScore: summary.work.kind === 'complete' ? summary.work.score : null,
+    behaviourScore: summary.behaviour.kind === 'complete' ? summary.behaviour.score : null,
     original,
     ...outcomeOf(decision, original),
     decision,
-    printedConflict: summary?.printedConflict ? (assessment?.printedPredicate ?? null) : null,
+    printedConflict: summary.printedConflict ? (assessment?.printedPredicate ?? null) : null,
     excludedBecause: placement.excludedBecause,
   }
 }
@@ -222,7 +127,7 @@ function countsOf(found: readonly (Predicate | null)[]): PredicateCounts {
   return { counts, unrated: found.filter((predicate) => predicate === null).length, total: found.length }
 }
 
-function organisationOf(tables: ReadTables, period: Period, rows: readonly PersonRow[]) {
+function organisationOf(tables: ReadTables, period: Period, rows: readonly PersonInPeriod[]) {
   const units = tables.unit.all().toSorted((a, b) => a.position - b.position)
   const results = new Map(
     tables.organisationResult.where({ periodId: period.id }).map((row) => [row.unitId as string, row]),
@@ -267,14 +172,4 @@ function meetingFacts(tables: ReadTables, meeting: Meeting, people: readonly Rep
       .map((item) => nameOf(item.employeeId) ?? '')
       .toSorted(),
   }
-}
-
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
 }

@@ -42,17 +42,38 @@ export function staffColumns(rows: readonly StaffRow[], resultNumbers: readonly 
     organisationPredicate: column((row) => row.facts.organisationPredicate),
     missing: column((row) => row.missing),
     flags: column((row) => row.flags),
-    results: resultNumbers.map((number) => {
-      const found = rows.map((row) => row.facts.results.find((result) => result.number === number))
-      return {
-        planned: found.map((result) => result !== undefined),
-        scores: found.map((result) => result?.score ?? null),
-      }
-    }),
-    behaviours: behaviourValues.map((value) =>
-      column((row) => row.facts.behaviours.find((behaviour) => behaviour.value === value)?.score ?? null),
-    ),
+    results: resultScores(rows, resultNumbers),
+    behaviours: behaviourScores(rows),
   }
+}
+
+/** One pass over the rows: looking each result up per column would cost as much as reading them. */
+function resultScores(rows: readonly StaffRow[], resultNumbers: readonly number[]) {
+  const columns = resultNumbers.map(() => ({
+    planned: new Array<boolean>(rows.length).fill(false),
+    scores: new Array<number | null>(rows.length).fill(null),
+  }))
+  const places = new Map(resultNumbers.map((number, place) => [number, place]))
+  rows.forEach(({ facts }, index) => {
+    for (const { number, score } of facts.results) {
+      const column = columns[places.get(number) ?? -1]
+      if (!column) continue
+      column.planned[index] = true
+      column.scores[index] = score
+    }
+  })
+  return columns
+}
+
+function behaviourScores(rows: readonly StaffRow[]) {
+  const columns = behaviourValues.map(() => new Array<number | null>(rows.length).fill(null))
+  rows.forEach(({ facts }, index) => {
+    for (const { value, score } of facts.behaviours) {
+      const column = columns[behaviourValues.indexOf(value)]
+      if (column) column[index] = score
+    }
+  })
+  return columns
 }
 
 /** One indicator of the indicator grid with what was computed for it. */

@@ -154,7 +154,7 @@ function readPlans(db: ReadableDatabase, periodId: string, employeeIds: readonly
     FROM work_plan wp LEFT JOIN work_result wr ON wr.work_plan_id = wp.id
     LEFT JOIN assessment a ON a.period_id = wp.period_id AND a.employee_id = wp.employee_id
     LEFT JOIN result_score rs ON rs.assessment_id = a.id AND rs.work_result_id = wr.id
-    WHERE wp.period_id = ${periodId}${only(sql`wp.employee_id`, employeeIds)} GROUP BY wp.id`)
+    WHERE wp.period_id = ${periodId}${only(sql`wp.employee_id`, employeeIds)} GROUP BY wp.employee_id`)
   const plans = new Map<string, PlanFacts>()
   for (const row of rows) {
     const results = (JSON.parse(row.packed) as (Packed | [null, null, null, null])[])
@@ -181,7 +181,7 @@ function readIndicatorFacts(db: ReadableDatabase, periodId: string, employeeIds:
       json_group_array(json_array(wr.number, i.target, i.direction, i.aspect,
         CASE WHEN i.direction = 'unknown' THEN i.statement END, i.realisation, i.index_override)) AS packed
     FROM work_plan wp JOIN work_result wr ON wr.work_plan_id = wp.id JOIN indicator i ON i.work_result_id = wr.id
-    WHERE wp.period_id = ${periodId}${only(sql`wp.employee_id`, employeeIds)} GROUP BY wp.id`)
+    WHERE wp.period_id = ${periodId}${only(sql`wp.employee_id`, employeeIds)} GROUP BY wp.employee_id`)
   return new Map(
     rows.map((row) => [
       row.employeeId,
@@ -204,7 +204,7 @@ function readBehaviours(db: ReadableDatabase, periodId: string, employeeIds: rea
   const rows = db.all<PackedRow>(sql`SELECT a.employee_id AS employeeId,
       json_group_array(json_array(bs.value, bs.score)) AS packed
     FROM assessment a JOIN behaviour_score bs ON bs.assessment_id = a.id
-    WHERE a.period_id = ${periodId}${only(sql`a.employee_id`, employeeIds)} GROUP BY a.id`)
+    WHERE a.period_id = ${periodId}${only(sql`a.employee_id`, employeeIds)} GROUP BY a.employee_id`)
   return new Map(
     rows.map((row) => [
       row.employeeId,

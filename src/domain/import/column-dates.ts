@@ -32,7 +32,10 @@ export function dateOrder(texts: readonly string[]): DateOrder {
   return open > 0 ? 'ambiguous' : 'day-first'
 }
 
-export type DateReading = { readonly kind: 'date'; readonly iso: string } | { readonly kind: 'refused' } | { readonly kind: 'none' }
+export type DateReading =
+  | { readonly kind: 'date'; readonly iso: string }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'none' }
 
 /**
  * One date of a column: spreadsheet dates, ISO, `22/11/2026` in the column's order, `22 November 2026` with Indonesian
@@ -41,7 +44,8 @@ export type DateReading = { readonly kind: 'date'; readonly iso: string } | { re
  * @example readDateCell({ kind: 'text', text: '22 Nopember 2026' }, 'day-first') // { kind: 'date', iso: '2026-11-22' }
  */
 export function readDateCell(cell: TableCell, order: 'day-first' | 'month-first'): DateReading {
-  if (cell.kind === 'date') return cell.iso.startsWith('T') ? { kind: 'refused' } : { kind: 'date', iso: cell.iso.slice(0, 10) }
+  if (cell.kind === 'date')
+    return cell.iso.startsWith('T') ? { kind: 'refused' } : { kind: 'date', iso: cell.iso.slice(0, 10) }
   const text = tidyText(cellText(cell).slice(0, 60))
   if (text === '' || text === '-') return { kind: 'none' }
   const iso = isoOf(text, order)

@@ -16,7 +16,8 @@ export function decimalMark(texts: readonly string[]): DecimalMark {
   let point = 0
   let open = 0
   for (const text of texts) {
-    const figure = /^[+-]?\d[\d.,]*/.exec(tidyText(text.slice(0, 40)).replace(/^rp\.?\s*/i, ''))?.[0].replace(/[.,]+$/, '') ?? ''
+    const figure =
+      /^[+-]?\d[\d.,]*/.exec(tidyText(text.slice(0, 40)).replace(/^rp\.?\s*/i, ''))?.[0].replace(/[.,]+$/, '') ?? ''
     const lastComma = figure.lastIndexOf(',')
     const lastPoint = figure.lastIndexOf('.')
     if (lastComma === -1 && lastPoint === -1) continue

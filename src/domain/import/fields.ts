@@ -117,7 +117,16 @@ export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> =
     ...planFields,
   ],
   plan: [...identity, ...person, ...raters, ...planFields],
-  realisation: [...identity, 'resultNumber', 'indicatorNumber', 'realisation', 'evidence', 'dataSource', 'feedback', 'symbol'],
+  realisation: [
+    ...identity,
+    'resultNumber',
+    'indicatorNumber',
+    'realisation',
+    'evidence',
+    'dataSource',
+    'feedback',
+    'symbol',
+  ],
   assessment: [
     ...identity,
     ...raters,

@@ -72,7 +72,9 @@ export function fieldsOf(headings: readonly string[], kind: SheetKind): (ImportF
 
 function headingTexts(sheet: TableSheet, row: number): string[] {
   const cells = sheet.rows[row] ?? []
-  const texts = cells.slice(0, widest).map((cell) => (cell.kind === 'text' ? tidyText(cell.text) : tidyText(cellText(cell))))
+  const texts = cells
+    .slice(0, widest)
+    .map((cell) => (cell.kind === 'text' ? tidyText(cell.text) : tidyText(cellText(cell))))
   for (const area of sheet.merged) {
     if (row < area.top || row > area.bottom) continue
     const source = tidyText(cellText(sheet.rows[area.top]?.[area.left]))
@@ -131,7 +133,9 @@ export function newHeader(sheet: TableSheet, row: number, current: HeaderRow): H
  * @example isNumberingRow([{ kind: 'text', text: '(1)' }, { kind: 'text', text: '(2)' }, { kind: 'text', text: '(3)' }]) // true
  */
 export function isNumberingRow(row: readonly TableCell[]): boolean {
-  const figures = row.filter((cell) => !isBlank(cell)).map((cell) => /^\(?(\d{1,2})\)?$/.exec(tidyText(cellText(cell)))?.[1])
+  const figures = row
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => /^\(?(\d{1,2})\)?$/.exec(tidyText(cellText(cell)))?.[1])
   if (figures.length < 3) return false
   return figures.every((figure, index) => figure !== undefined && Number(figure) === Number(figures[0]) + index)
 }

@@ -1,5 +1,5 @@
-import { monthNames } from '#domain/rules/period-calendar.ts'
 import type { Period } from '#domain/model/period.ts'
+import { monthNames } from '#domain/rules/period-calendar.ts'
 import { tidyText } from './table-cell.ts'
 
 /** What a period column says; what it leaves out is null. */
@@ -58,7 +58,8 @@ export function readPeriodWords(text: string): PeriodWords | null {
     const month = months.get(word)
     if (month !== undefined) return { kind: 'monthly', ordinal: month, year: known }
   }
-  if (/^(tahun|tahunan|annual)?\s*(20\d\d)?$/.test(plain) && plain !== '') return { kind: 'annual', ordinal: 1, year: known }
+  if (/^(tahun|tahunan|annual)?\s*(20\d\d)?$/.test(plain) && plain !== '')
+    return { kind: 'annual', ordinal: 1, year: known }
   return null
 }
 

@@ -23,7 +23,6 @@ export const importReasons = {
   'nip-birth': ['text'],
   'nip-sex': ['text'],
   'nip-empty': [],
-  'nip-invalid': ['text'],
   'nip-old': ['text'],
   'nip-kind': ['text'],
   'nip-plausibility': ['text'],
@@ -47,7 +46,6 @@ export const importReasons = {
   'supervision-cycle': ['names'],
   'supervisor-unknown': ['who'],
   'supervisor-ambiguous': ['who', 'count'],
-  'supervisor-by-name': ['who', 'match'],
   'supervisor-proposed': ['who', 'match'],
   'supervisor-missing': [],
   'supervisor-differs': ['who', 'recorded'],
@@ -55,7 +53,7 @@ export const importReasons = {
   'new-unit': ['unit'],
   'grade-unreadable': ['text'],
   'grade-mismatch': ['text'],
-  'grade-in-rank': ['count'],
+  'grade-in-rank': [],
   'word-unknown': ['text'],
   // periods, numbers, dates
   'period-unknown': ['text'],
@@ -88,8 +86,8 @@ export const importReasons = {
   'predicate-conflict': ['printed', 'quadrant', 'work', 'behaviour'],
   'organisation-differs': ['unit', 'first', 'second'],
   'organisation-no-unit': [],
+  'organisation-word': ['text', 'proposal'],
   'assessment-frozen': [],
-  'set-aside': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type ImportReason = keyof typeof importReasons

@@ -1,12 +1,31 @@
 import type { ImportField, SheetKind } from './fields.ts'
-import { fieldsOf, filledDown, findHeaderRow, type HeaderRow, isNumberingRow, newHeader, repeatsHeader } from './header-row.ts'
+import {
+  fieldsOf,
+  filledDown,
+  findHeaderRow,
+  type HeaderRow,
+  isNumberingRow,
+  newHeader,
+  repeatsHeader,
+} from './header-row.ts'
 import { fieldOfHeading, headingKey } from './headings.ts'
 import { type BlockCell, readBlockLine } from './person-block.ts'
 import { cellText, isBlank, type TableCell, type TableSheet, tidyText } from './table-cell.ts'
 import { readWideHeading, type WideColumn } from './wide-form.ts'
 
 /** Why a row is not taken in: nothing is dropped without being counted. */
-export const skipReasons = ['before-table', 'header', 'blank', 'numbering', 'repeated-header', 'section', 'total', 'title', 'person-block', 'other-part'] as const
+export const skipReasons = [
+  'before-table',
+  'header',
+  'blank',
+  'numbering',
+  'repeated-header',
+  'section',
+  'total',
+  'title',
+  'person-block',
+  'other-part',
+] as const
 export type SkipReason = (typeof skipReasons)[number]
 
 /** A cell of a row with the column it stands in. */
@@ -52,7 +71,15 @@ export interface SheetChoice {
 
 const noChoice: SheetChoice = { kind: null, columns: new Map() }
 const totals = /^(sub\s*)?(jumlah|jml|total|alpha|rata[\s-]*rata)\b/i
-const textFields = new Set<ImportField>(['result', 'indicator', 'target', 'realisation', 'feedback', 'expectation', 'leaderResult'])
+const textFields = new Set<ImportField>([
+  'result',
+  'indicator',
+  'target',
+  'realisation',
+  'feedback',
+  'expectation',
+  'leaderResult',
+])
 
 /**
  * Reads a sheet as an office made it: finds the headings, knows the kind of sheet by them, and turns the rows below into
@@ -64,7 +91,9 @@ const textFields = new Set<ImportField>(['result', 'indicator', 'target', 'reali
 export function recogniseSheet(sheet: TableSheet, choice: SheetChoice = noChoice): RecognisedSheet {
   const found = headerOf(sheet, choice)
   if (found === null) return unrecognised(sheet)
-  const fields = found.fields.map((field, index) => (choice.columns.has(index) ? (choice.columns.get(index) ?? null) : field))
+  const fields = found.fields.map((field, index) =>
+    choice.columns.has(index) ? (choice.columns.get(index) ?? null) : field,
+  )
   const header: HeaderRow = { ...found, fields: withoutDoubles(fields, choice.columns) }
   const walk = walkRows(sheet, header)
   return {
@@ -121,8 +150,10 @@ function wideHeader(sheet: TableSheet): HeaderRow | null {
 
 /** A field chosen by hand for one column is taken away from the column that had it before. */
 function withoutDoubles(fields: readonly (ImportField | null)[], byHand: ReadonlyMap<number, ImportField | null>) {
-  const chosen = new Set([...byHand.values()].filter((field) => field !== null && field !== 'ignored'))
-  return fields.map((field, index) => (field !== null && chosen.has(field) && byHand.get(index) !== field ? null : field))
+  const chosen = new Set<ImportField | null>([...byHand.values()].filter((field) => field !== null && field !== 'ignored'))
+  return fields.map((field, index) =>
+    field !== null && chosen.has(field) && byHand.get(index) !== field ? null : field,
+  )
 }
 
 function unrecognised(sheet: TableSheet): RecognisedSheet {
@@ -266,7 +297,12 @@ function skipReason(
     }
   }
   if (isTotal(raw, places, state.header)) return 'total'
-  if (state.header.kind === 'plan' && /^(perilakukerja|ratinghasilkerja|ratingperilaku|predikatkinerja|capaiankinerjaorganisasi|poladistribusi)/.test(headingKey(text))) {
+  if (
+    state.header.kind === 'plan' &&
+    /^(perilakukerja|ratinghasilkerja|ratingperilaku|predikatkinerja|capaiankinerjaorganisasi|poladistribusi)/.test(
+      headingKey(text),
+    )
+  ) {
     state.otherPart = true
     return 'other-part'
   }
@@ -287,7 +323,12 @@ function isTotal(raw: readonly TableCell[], places: readonly number[], header: H
   if (nip !== -1 && /\d{9}/.test(cellText(raw[nip]).replace(/\D/g, ''))) return false
   return places.some((column) => {
     const cell = raw[column]
-    return cell?.kind === 'text' && cell.text.length < 60 && totals.test(tidyText(cell.text)) && !textFields.has(header.fields[column] ?? 'nip')
+    return (
+      cell?.kind === 'text' &&
+      cell.text.length < 60 &&
+      totals.test(tidyText(cell.text)) &&
+      !textFields.has(header.fields[column] ?? 'nip')
+    )
   })
 }
 

@@ -51,7 +51,12 @@ export const readPerspective = reader(
   words<Indicator['perspective']>({
     recipients: ['penerima layanan', 'recipients'],
     process: ['proses bisnis', 'proses bisnis internal', 'process'],
-    strengthening: ['penguatan internal', 'penguatan internal organisasi', 'strengthening', 'pembelajaran dan pertumbuhan'],
+    strengthening: [
+      'penguatan internal',
+      'penguatan internal organisasi',
+      'strengthening',
+      'pembelajaran dan pertumbuhan',
+    ],
     budget: ['anggaran', 'budget', 'keuangan'],
     none: [],
   }),
@@ -60,7 +65,17 @@ export const readPerspective = reader(
 /** Arah: which way is better. @example readDirection('Makin rendah makin baik') // 'lower' */
 export const readDirection = reader(
   words<Indicator['direction']>({
-    higher: ['naik', 'tinggi', 'makin tinggi', 'makin tinggi makin baik', 'maksimal', 'positif', 'maximize', 'higher', '+'],
+    higher: [
+      'naik',
+      'tinggi',
+      'makin tinggi',
+      'makin tinggi makin baik',
+      'maksimal',
+      'positif',
+      'maximize',
+      'higher',
+      '+',
+    ],
     lower: ['turun', 'rendah', 'makin rendah', 'makin rendah makin baik', 'minimal', 'negatif', 'minimize', 'lower'],
     unknown: [],
   }),
@@ -157,7 +172,9 @@ export const readSource = reader(
  * @example isPlaceholder('(umpan balik)***') // true
  */
 export function isPlaceholder(text: string): boolean {
-  return /^[([]?\s*(realisasi|umpan balik|bukti dukung|diisi|nama)?\s*[)\]]?\s*[*†.…\-–_]*$/i.test(tidyText(text.slice(0, 60)))
+  return /^[([]?\s*(realisasi|umpan balik|bukti dukung|diisi|nama)?\s*[)\]]?\s*[*†.…\-–_]*$/i.test(
+    tidyText(text.slice(0, 60)),
+  )
 }
 
 /** One feedback of a cell that may hold several. */

@@ -9,7 +9,7 @@ const quadrant: Readonly<Record<ExpectationLevel, Readonly<Record<ExpectationLev
 /**
  * Predikat kinerja from the rating of work results and the rating of behaviour.
  * Source: PermenPANRB 6/2022, Lampiran IV, kuadran kinerja, p. 99–100 and 102–103 (nine of nine cells).
- * The one exception of the text, failed tugas belajar, is not in the quadrant: see `assessment-summary`.
+ * The one exception of the text, failed tugas belajar, is not in the quadrant: see `finalPredicate`.
  * @example predicateOf('above', 'meets') // 'good'
  */
 export function predicateOf(work: ExpectationLevel, behaviour: ExpectationLevel): Predicate {
@@ -22,4 +22,14 @@ export function predicateOf(work: ExpectationLevel, behaviour: ExpectationLevel)
  */
 export function predicateRank(predicate: Predicate): 1 | 2 | 3 | 4 | 5 {
   return (predicates.indexOf(predicate) + 1) as 1 | 2 | 3 | 4 | 5
+}
+
+/**
+ * The predicate of two levels, with the regulation's one exception: failed tugas belajar is Kurang or Sangat Kurang,
+ * weighing behaviour (p. 100 (d), 103 (d)).
+ * @example finalPredicate('above', 'above', true) // 'poor'
+ */
+export function finalPredicate(work: ExpectationLevel, behaviour: ExpectationLevel, studyFailed: boolean): Predicate {
+  if (!studyFailed) return predicateOf(work, behaviour)
+  return behaviour === 'below' ? 'very-poor' : 'poor'
 }

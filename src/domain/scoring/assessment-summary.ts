@@ -1,6 +1,6 @@
 import type { Assessment, BehaviourScore as BehaviourRow, ResultScore } from '#domain/model/assessment.ts'
 import type { ExpectationLevel, Predicate } from '#domain/model/levels.ts'
-import { predicateOf } from '#domain/rules/quadrant.ts'
+import { finalPredicate } from '#domain/rules/quadrant.ts'
 import type { ScoringPolicy } from '#domain/rules/scoring-policy.ts'
 import { type BehaviourScore, behaviourScore } from './behaviour-score.ts'
 import { suggestLevel } from './suggest-level.ts'
@@ -54,7 +54,7 @@ export function summariseAssessment(facts: AssessmentFacts, policy: ScoringPolic
   const workLevel = facts.assessment?.workLevel ?? null
   const behaviourLevel = facts.assessment?.behaviourLevel ?? null
   const predicate =
-    workLevel === null || behaviourLevel === null ? null : finalOf(workLevel, behaviourLevel, facts.studyFailed)
+    workLevel === null || behaviourLevel === null ? null : finalPredicate(workLevel, behaviourLevel, facts.studyFailed)
   const printed = facts.assessment?.printedPredicate ?? null
   return {
     work,
@@ -93,9 +93,3 @@ const unweighed = (facts: AssessmentFacts): WorkSummary => ({
   previewScore: null,
   terms: [],
 })
-
-/** Failed tugas belajar: Kurang or Sangat Kurang, weighing behaviour (p. 100 (d), 103 (d)). */
-function finalOf(work: ExpectationLevel, behaviour: ExpectationLevel, studyFailed: boolean): Predicate {
-  if (!studyFailed) return predicateOf(work, behaviour)
-  return behaviour === 'below' ? 'very-poor' : 'poor'
-}

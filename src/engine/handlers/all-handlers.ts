@@ -1,9 +1,15 @@
 import type { CallName } from '#contract/contracts.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 import { dossierHandlers } from './dossier.ts'
+import { followUpHandlers } from './follow-ups.ts'
+import { importHandlers } from './import.ts'
+import { meetingHandlers } from './meetings.ts'
+import { organisationHandlers } from './organisation.ts'
+import { overviewHandlers } from './overview.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { staffHandlers } from './staff.ts'
+import { supervisorHandlers } from './supervisors.ts'
 import { viewsHandlers } from './views.ts'
 import { workspaceHandlers } from './workspace.ts'
 
@@ -13,8 +19,14 @@ export function allHandlers(context: HandlerContext) {
     ...workspaceHandlers(context),
     ...sessionHandlers(context),
     ...reportHandlers(context),
+    ...meetingHandlers(context),
+    ...followUpHandlers(context),
     ...staffHandlers(context),
     ...dossierHandlers(context),
     ...viewsHandlers(context),
+    ...importHandlers(context),
+    ...organisationHandlers(context),
+    ...overviewHandlers(context),
+    ...supervisorHandlers(context),
   } satisfies HandlersOf<CallName>
 }

@@ -7,6 +7,7 @@ import '#renderer/ui/base.css'
 import '#renderer/ui/mantine.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { styleNonce } from '#renderer/ui/nonce.ts'
 import { readSettings } from '#renderer/ui/settings.ts'
 import { App, createAppParts } from './app.tsx'
 
@@ -16,6 +17,8 @@ if (root === null) throw new Error('The page has no root element')
 const { theme, locale } = readSettings()
 document.documentElement.dataset.theme = theme === 'system' ? 'light' : theme
 document.documentElement.lang = locale
+// Mantine's dialogs hold the page still with a style element of their own and look for the nonce under this name.
+Object.defineProperty(globalThis, '__webpack_nonce__', { value: styleNonce() })
 const parts = createAppParts()
 createRoot(root).render(
   <StrictMode>

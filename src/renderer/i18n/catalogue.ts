@@ -6,14 +6,26 @@
  * language; `**bold**` is shown by `<Rich>`. Plurals: two keys `key_one` and `key_other`, asked for as `t('area.key', { count })`.
  */
 import { common as enCommon } from './en/common.ts'
+import { dossier as enDossier } from './en/dossier.ts'
 import { help as enHelp } from './en/help.ts'
+import { overview as enOverview } from './en/overview.ts'
+import { staff as enStaff } from './en/staff.ts'
+import { supervisors as enSupervisors } from './en/supervisors.ts'
 import { ui as enUi } from './en/ui.ts'
 import { common } from './id/common.ts'
+import { dossier } from './id/dossier.ts'
 import { help } from './id/help.ts'
+import { overview } from './id/overview.ts'
+import { staff } from './id/staff.ts'
+import { supervisors } from './id/supervisors.ts'
 import { ui } from './id/ui.ts'
 
 export const idTexts = {
   common,
+  dossier,
+  staff,
+  overview,
+  supervisors,
   ui,
   help,
 } as const
@@ -22,6 +34,10 @@ type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof 
 
 export const enTexts = {
   common: enCommon,
+  dossier: enDossier,
+  staff: enStaff,
+  overview: enOverview,
+  supervisors: enSupervisors,
   ui: enUi,
   help: enHelp,
 } as const satisfies Keys

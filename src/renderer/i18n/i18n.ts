@@ -1,6 +1,6 @@
 import { createInstance, type i18n as I18n } from 'i18next'
-import { useMemo } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useCallback, useContext, useSyncExternalStore } from 'react'
+import { I18nContext, initReactI18next } from 'react-i18next'
 import { enTexts, idTexts, type TextKey } from './catalogue.ts'
 import { createFormatters, type Formatters } from './format.ts'
 import { isLocale, type Locale } from './locale.ts'
@@ -39,19 +39,46 @@ function currentLocale(instance: I18n): Locale {
   return isLocale(instance.language) ? instance.language : 'id'
 }
 
+interface Words {
+  readonly locale: Locale
+  readonly t: Translate
+}
+
+const wordsByInstance = new WeakMap<I18n, Words>()
+
+/** One stable `t` per language: thousands of cells ask for it while a grid scrolls. */
+function wordsOf(instance: I18n): Words {
+  const locale = currentLocale(instance)
+  const known = wordsByInstance.get(instance)
+  if (known?.locale === locale) return known
+  const t = instance.getFixedT(locale)
+  const words: Words = { locale, t: (key, params) => t(key, params ?? {}) }
+  wordsByInstance.set(instance, words)
+  return words
+}
+
+function useWords(): Words {
+  const { i18n } = useContext(I18nContext)
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      i18n.on('languageChanged', listener)
+      return () => i18n.off('languageChanged', listener)
+    },
+    [i18n],
+  )
+  return useSyncExternalStore(subscribe, () => wordsOf(i18n))
+}
+
 /** `const t = useT()`; `t('common.save')`. Re-renders when the language changes. */
 export function useT(): Translate {
-  const { t } = useTranslation()
-  return useMemo(() => (key, params) => t(key, params ?? {}), [t])
+  return useWords().t
 }
 
 export function useLocale(): Locale {
-  const { i18n } = useTranslation()
-  return currentLocale(i18n)
+  return useWords().locale
 }
 
 /** Numbers, dates and sizes in the current language: `const format = useFormat()`; `format.number(82.4, 1)`. */
 export function useFormat(): Formatters {
-  const locale = useLocale()
-  return useMemo(() => formattersFor(locale), [locale])
+  return formattersFor(useLocale())
 }

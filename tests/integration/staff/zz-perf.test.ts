@@ -45,12 +45,12 @@ it('is quick', { timeout: 300_000 }, async () => {
     FROM work_plan wp LEFT JOIN work_result wr ON wr.work_plan_id = wp.id
     LEFT JOIN assessment a ON a.period_id = wp.period_id AND a.employee_id = wp.employee_id
     LEFT JOIN result_score rs ON rs.assessment_id = a.id AND rs.work_result_id = wr.id
-    WHERE wp.period_id = ${id} GROUP BY wp.id`))
+    WHERE wp.period_id = ${id} GROUP BY wp.employee_id`))
   t('q ind packed', () => db.all(sql`SELECT wp.employee_id AS employeeId,
       json_group_array(json_array(wr.number, i.target, i.direction, i.aspect,
         CASE WHEN i.direction = 'unknown' THEN i.statement END, i.realisation, i.index_override)) AS packed
     FROM work_plan wp JOIN work_result wr ON wr.work_plan_id = wp.id JOIN indicator i ON i.work_result_id = wr.id
-    WHERE wp.period_id = ${id} GROUP BY wp.id`))
+    WHERE wp.period_id = ${id} GROUP BY wp.employee_id`))
   t('q ind rows', () => db.all(sql`SELECT wp.employee_id AS e, wr.number AS n, i.target AS t, i.direction AS d, i.realisation AS r
     FROM work_plan wp JOIN work_result wr ON wr.work_plan_id = wp.id JOIN indicator i ON i.work_result_id = wr.id
     WHERE wp.period_id = ${id}`))
@@ -61,7 +61,7 @@ it('is quick', { timeout: 300_000 }, async () => {
   t('q beh', () => db.all(sql`SELECT a.employee_id AS employeeId,
       json_group_array(json_array(bs.value, bs.score)) AS packed
     FROM assessment a JOIN behaviour_score bs ON bs.assessment_id = a.id
-    WHERE a.period_id = ${id} GROUP BY a.id`))
+    WHERE a.period_id = ${id} GROUP BY a.employee_id`))
   t('q beh scan', () => db.all(sql`SELECT sum(score) FROM behaviour_score`))
   t('q sup', () => db.all(sql`SELECT employee_id AS employeeId,
       supervisor_id AS supervisorId FROM supervision

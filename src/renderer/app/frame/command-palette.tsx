@@ -135,6 +135,9 @@ export function CommandPalette({ places, registry, commands }: CommandPalettePro
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       scrollable
+      centered={false}
+      yOffset={72}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.8} aria-hidden />,

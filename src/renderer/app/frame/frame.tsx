@@ -94,8 +94,10 @@ export function Frame({
           <TopBar history={history} actions={actions} operatorName={operatorName} />
           <Navigation places={places} current={place} helpOpen={help} onHelp={toggleHelp} />
           <main className={styles.main} id="content" tabIndex={-1}>
-            {restarted ? <RestartBanner onClose={() => setRestarted(false)} /> : null}
-            <div className={styles.outlet}>{children}</div>
+            <div className={styles.column}>
+              {restarted ? <RestartBanner onClose={() => setRestarted(false)} /> : null}
+              <div className={styles.outlet}>{children}</div>
+            </div>
             {help && place !== null ? <HelpPanel place={place} onClose={() => setHelp(false)} /> : null}
           </main>
           <StatusLine store={status} operatorName={operatorName} />

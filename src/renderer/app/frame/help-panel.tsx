@@ -31,25 +31,23 @@ const terms = [
 export function HelpPanel({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const t = useT()
   return (
-    <div className={styles.helpPanel}>
-      <SidePanel name="help" title={`${t('help.title')}: ${t(`common.${place}`)}`} onClose={onClose} defaultWidth={380}>
-        <p className={styles.helpText}>{t(`help.${place}`)}</p>
-        <PanelSection title={t('help.keys')}>
-          <dl className={styles.keys}>
-            {keyRows.flatMap(([keys, words]) => [
-              <dt key={keys}>
-                <KeyHint keys={keys} />
-              </dt>,
-              <dd key={words}>{t(words)}</dd>,
-            ])}
-          </dl>
-        </PanelSection>
-        <PanelSection title={t('help.glossary')}>
-          <dl className={styles.terms}>
-            {terms.flatMap(([term, text]) => [<dt key={term}>{t(term)}</dt>, <dd key={text}>{t(text)}</dd>])}
-          </dl>
-        </PanelSection>
-      </SidePanel>
-    </div>
+    <SidePanel name="help" title={`${t('help.title')}: ${t(`common.${place}`)}`} onClose={onClose} defaultWidth={340}>
+      <p className={styles.helpText}>{t(`help.${place}`)}</p>
+      <PanelSection title={t('help.keys')}>
+        <dl className={styles.keys}>
+          {keyRows.flatMap(([keys, words]) => [
+            <dt key={keys}>
+              <KeyHint keys={keys} />
+            </dt>,
+            <dd key={words}>{t(words)}</dd>,
+          ])}
+        </dl>
+      </PanelSection>
+      <PanelSection title={t('help.glossary')}>
+        <dl className={styles.terms}>
+          {terms.flatMap(([term, text]) => [<dt key={term}>{t(term)}</dt>, <dd key={text}>{t(text)}</dd>])}
+        </dl>
+      </PanelSection>
+    </SidePanel>
   )
 }

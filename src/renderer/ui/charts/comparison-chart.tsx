@@ -139,7 +139,11 @@ export function ComparisonChart(props: ComparisonChartProps) {
           {hasUnit ? <span>{t('ui.comparisonUnit')}</span> : null}
           <span className={styles.ends}>
             <span>{axis.lowLabel}</span>
-            <span>{axis.line?.label}</span>
+            {axis.line === undefined ? null : (
+              <span style={{ left: `${((axis.line.at - axis.min) / (axis.max - axis.min)) * 100}%` }}>
+                {axis.line.label}
+              </span>
+            )}
             <span>{axis.highLabel}</span>
           </span>
           <span className={styles.figure}>{valueHeader}</span>

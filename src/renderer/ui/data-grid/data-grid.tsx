@@ -9,7 +9,7 @@ import type {
   GridApi,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
@@ -172,6 +172,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const { message } = changes
   return (
     <section className={styles.wrap} aria-label={props.label}>
+      <p className="visually-hidden">{t('ui.gridKeys')}</p>
       <GridMenu
         input={input}
         canEdit={onChanges !== undefined}
@@ -183,7 +184,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           return row === undefined || key === undefined ? null : { row, columnKey: key }
         }}
       >
-        <div className={styles.grid} onCopy={input.onCopy} onPaste={input.onPaste} onKeyDownCapture={input.onKeyDown}>
+        <div
+          className={styles.grid}
+          style={{ '--grid-row': `${rowHeights[density]}px` } as CSSProperties}
+          onCopy={input.onCopy}
+          onPaste={input.onPaste}
+          onKeyDownCapture={input.onKeyDown}
+        >
           <AgGridReact<Row>
             theme={gridTheme}
             {...(nonce === '' ? {} : { styleNonce: nonce })}

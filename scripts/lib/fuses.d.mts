@@ -1,0 +1,2 @@
+export function readFuses(executable: Buffer): string
+export function writeFuses(executable: Buffer, digits: string): void

@@ -1,0 +1,289 @@
+import { loadPeople } from '#application/people/load-people.ts'
+import type { Environment } from '#application/ports/environment.ts'
+import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
+import { AppError } from '#domain/app-error.ts'
+import { type AgendaReason, agendaReasons, caseCode, proposeAgenda } from '#domain/meeting/agenda.ts'
+import {
+  agendaItemId,
+  type EmployeeId,
+  type MeetingId,
+  meetingId,
+  type ParticipantId,
+  type PeriodId,
+  participantId,
+} from '#domain/model/ids.ts'
+import type { AgendaItem, Meeting, Participant } from '#domain/model/meeting.ts'
+import type { Period } from '#domain/model/period.ts'
+import { agendaOf, participantsOf } from './meeting-facts.ts'
+
+export type MeetingDetails = Pick<Meeting, 'title' | 'place' | 'heldOn' | 'plannedStart' | 'quorum' | 'minutesPerCase'>
+
+/** A new meeting with its legal basis, the supervisors of the period as participants, and the proposed agenda. */
+export function createMeeting(
+  workspace: Workspace,
+  environment: Environment,
+  input: MeetingDetails & { readonly periodId: PeriodId },
+  legalBasis: readonly string[],
+): MeetingId {
+  const id = meetingId.parse(environment.newId())
+  const period = workspace.tables.period.require(input.periodId)
+  workspace.command({ name: 'meetings.create', summary: { meeting: input.title, period: period.name } }, (tables) => {
+    tables.meeting.put({
+      ...input,
+      id,
+      state: 'planned',
+      openedAt: null,
+      closedAt: null,
+      minutesNumber: '',
+      legalBasis: [...legalBasis],
+      openingNote: '',
+      closingNote: '',
+    })
+    inviteSupervisors(tables, environment, id, period)
+    writeProposedAgenda(tables, environment, id, period)
+  })
+  return id
+}
+
+/** The head of the agency leads, the head of the secretariat keeps the record, until the office changes it. */
+function inviteSupervisors(tables: WriteTables, environment: Environment, id: MeetingId, period: Period): void {
+  const people = loadPeople(tables, period)
+  const rating = new Set(people.flatMap((person) => (person.supervisor ? [person.supervisor.id as string] : [])))
+  const supervisors = people.filter((person) => rating.has(person.employee.id))
+  supervisors.forEach((person, position) => {
+    tables.participant.put({
+      id: participantId.parse(environment.newId()),
+      meetingId: id,
+      employeeId: person.employee.id,
+      name: person.employee.name,
+      nip: person.employee.nip ?? '',
+      post: person.placement.post,
+      rank: [person.placement.rank, person.placement.grade].filter((part) => part !== '').join(', '),
+      role: (['chair', 'secretary'] as const)[position] ?? 'supervisor',
+      attendance: 'unknown',
+      absenceReason: '',
+      position,
+    })
+  })
+}
+
+/** Makes the agenda anew from the period's data. Cases already decided or chosen by hand stay. */
+export function proposeMeetingAgenda(workspace: Workspace, environment: Environment, id: MeetingId) {
+  const meeting = workspace.tables.meeting.require(id)
+  if (meeting.state === 'closed') throw new AppError('E-MEETING-STATE', { state: meeting.state })
+  const period = workspace.tables.period.require(meeting.periodId)
+  return workspace.command({ name: 'meetings.proposeAgenda', summary: { meeting: meeting.title } }, (tables) =>
+    writeProposedAgenda(tables, environment, id, period),
+  )
+}
+
+function writeProposedAgenda(tables: WriteTables, environment: Environment, id: MeetingId, period: Period) {
+  const before = agendaOf(tables, id)
+  const settled = before.filter((item) => item.state !== 'waiting' || item.reasons.includes('chosen'))
+  const keep = new Set(settled.map((item) => item.employeeId as string))
+  for (const item of before) if (!keep.has(item.employeeId)) tables.agendaItem.remove(item.id)
+  tables.agendaItem.putAll(settled.map((item, position) => ({ ...item, position, code: caseCode(position + 1) })))
+
+  const previous = previousPredicates(tables, period)
+  const proposed = proposeAgenda(
+    loadPeople(tables, period)
+      .filter((person) => person.placement.rated && !keep.has(person.employee.id))
+      .map((person) => {
+        const employeeId = person.employee.id as string
+        const facts = { employeeId, summary: person.summary, previousPredicate: previous(employeeId) }
+        return { employeeId, reasons: agendaReasons(facts, period.scoring) }
+      }),
+  )
+  tables.agendaItem.insertAll(
+    proposed.map((item, index) =>
+      newItem(environment, id, item.employeeId, settled.length + index, item.track, item.reasons),
+    ),
+  )
+  const discussion = proposed.filter((item) => item.track === 'discussion').length
+  return { discussion, consent: proposed.length - discussion }
+}
+
+function newItem(
+  environment: Environment,
+  meeting: MeetingId,
+  employeeId: string,
+  position: number,
+  track: AgendaItem['track'],
+  reasons: readonly AgendaReason[],
+): AgendaItem {
+  return {
+    id: agendaItemId.parse(environment.newId()),
+    meetingId: meeting,
+    employeeId: employeeId as EmployeeId,
+    position,
+    track,
+    state: 'waiting',
+    code: caseCode(position + 1),
+    reasons: [...reasons],
+    secondsSpent: 0,
+    startedAt: null,
+    scoresOpenedAt: null,
+  }
+}
+
+/** Predicates of the period before, of the same kind; a person without one there has none. */
+function previousPredicates(tables: ReadTables, period: Period) {
+  const earlier = tables.period
+    .where({ kind: period.kind })
+    .filter((other) => other.endsOn < period.startsOn)
+    .toSorted((a, b) => b.endsOn.localeCompare(a.endsOn))[0]
+  if (!earlier) return () => null
+  const found = new Map(
+    loadPeople(tables, earlier).map((person) => [person.employee.id as string, person.summary.predicate]),
+  )
+  return (employeeId: string) => found.get(employeeId) ?? null
+}
+
+/** Puts people on the discussion track of a meeting; the latest one of the period that is not closed unless named. */
+export function addToAgenda(
+  workspace: Workspace,
+  environment: Environment,
+  input: {
+    readonly meetingId: MeetingId | null
+    readonly periodId: PeriodId
+    readonly employeeIds: readonly EmployeeId[]
+  },
+) {
+  const { tables } = workspace
+  const meeting =
+    input.meetingId === null ? nextMeeting(tables, input.periodId) : tables.meeting.require(input.meetingId)
+  if (!meeting || meeting.state === 'closed') throw new AppError('E-MEETING-STATE', { state: meeting?.state ?? '–' })
+  const summary = { meeting: meeting.title, count: input.employeeIds.length }
+  const added = workspace.command({ name: 'meetings.addToAgenda', summary }, (writable) => {
+    const items = new Map(agendaOf(writable, meeting.id).map((item) => [item.employeeId as string, item]))
+    let position = items.size
+    let count = 0
+    for (const employeeId of new Set(input.employeeIds)) {
+      const item = items.get(employeeId)
+      if (item?.state === 'decided' || item?.track === 'discussion') continue
+      if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons: [...item.reasons, 'chosen'] })
+      else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, position++, 'discussion', ['chosen']))
+      count += 1
+    }
+    return count
+  })
+  return { meetingId: meeting.id, added }
+}
+
+const nextMeeting = (tables: ReadTables, periodId: PeriodId) =>
+  tables.meeting
+    .where({ periodId })
+    .filter((meeting) => meeting.state !== 'closed')
+    .toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))[0]
+
+export function setTrack(
+  workspace: Workspace,
+  id: MeetingId,
+  employeeId: EmployeeId,
+  track: AgendaItem['track'],
+): void {
+  const meeting = workspace.tables.meeting.require(id)
+  const employee = workspace.tables.employee.require(employeeId).name
+  workspace.command({ name: 'meetings.setTrack', summary: { meeting: meeting.title, employee } }, (tables) => {
+    const [item] = tables.agendaItem.where({ meetingId: id, employeeId })
+    if (!item) throw new AppError('E-NOT-FOUND', { what: 'agenda_item' })
+    if (item.state === 'decided') throw new AppError('E-MEETING-DECIDED')
+    const reasons = item.reasons.filter((reason) => reason !== 'chosen')
+    tables.agendaItem.put({ ...item, track, reasons: track === 'discussion' ? [...reasons, 'chosen'] : reasons })
+  })
+}
+
+/** Moves one item; the others close up. The codes of cases do not change. */
+export function moveItem(workspace: Workspace, id: MeetingId, itemId: AgendaItem['id'], toPosition: number): void {
+  const meeting = workspace.tables.meeting.require(id)
+  workspace.command({ name: 'meetings.moveItem', summary: { meeting: meeting.title } }, (tables) => {
+    const items = agendaOf(tables, id)
+    const moved = items.find((item) => item.id === itemId)
+    if (!moved) throw new AppError('E-NOT-FOUND', { what: 'agenda_item' })
+    const others = items.filter((item) => item.id !== itemId)
+    const order = others.toSpliced(Math.min(toPosition, others.length), 0, moved)
+    tables.agendaItem.putAll(order.map((item, position) => ({ ...item, position })))
+  })
+}
+
+export type ParticipantFields = Omit<Participant, 'id' | 'meetingId' | 'position' | 'attendance' | 'absenceReason'>
+
+/** Adds or changes a participant. One chair and one secretary: the former holder of the role becomes a supervisor. */
+export function saveParticipant(
+  workspace: Workspace,
+  environment: Environment,
+  input: {
+    readonly meetingId: MeetingId
+    readonly participantId: ParticipantId | null
+    readonly fields: ParticipantFields
+  },
+): ParticipantId {
+  const meeting = workspace.tables.meeting.require(input.meetingId)
+  const id = input.participantId ?? participantId.parse(environment.newId())
+  const summary = { meeting: meeting.title, participant: input.fields.name }
+  workspace.command({ name: 'meetings.saveParticipant', summary }, (tables) => {
+    const others = participantsOf(tables, input.meetingId)
+    const before = others.find((participant) => participant.id === id)
+    if (input.fields.role === 'chair' || input.fields.role === 'secretary') {
+      const holders = others.filter((other) => other.role === input.fields.role && other.id !== id)
+      for (const holder of holders) tables.participant.put({ ...holder, role: 'supervisor' })
+    }
+    tables.participant.put({
+      attendance: 'unknown',
+      absenceReason: '',
+      position: others.length,
+      ...before,
+      ...input.fields,
+      id,
+      meetingId: input.meetingId,
+    })
+  })
+  return id
+}
+
+export function removeParticipant(workspace: Workspace, id: MeetingId, participant: ParticipantId): void {
+  const meeting = workspace.tables.meeting.require(id)
+  const { name } = workspace.tables.participant.require(participant)
+  workspace.command(
+    { name: 'meetings.removeParticipant', summary: { meeting: meeting.title, participant: name } },
+    (tables) => {
+      for (const opinion of tables.opinion.where({ participantId: participant })) tables.opinion.remove(opinion.id)
+      for (const recusal of tables.recusal.where({ participantId: participant })) tables.recusal.remove(recusal.id)
+      tables.participant.remove(participant)
+    },
+  )
+}
+
+export function setAttendance(
+  workspace: Workspace,
+  input: {
+    readonly meetingId: MeetingId
+    readonly participantIds: readonly ParticipantId[]
+    readonly attendance: Participant['attendance']
+    readonly absenceReason: string
+  },
+): void {
+  const meeting = workspace.tables.meeting.require(input.meetingId)
+  const absenceReason = input.attendance === 'present' ? '' : input.absenceReason
+  const summary = { meeting: meeting.title, count: input.participantIds.length, attendance: input.attendance }
+  workspace.command({ name: 'meetings.setAttendance', summary }, (tables) => {
+    for (const id of input.participantIds) {
+      tables.participant.put({ ...tables.participant.require(id), attendance: input.attendance, absenceReason })
+    }
+  })
+}
+
+/** Removes a meeting that was never opened, with its agenda and participants. */
+export function removeMeeting(workspace: Workspace, id: MeetingId): void {
+  const meeting = workspace.tables.meeting.require(id)
+  if (meeting.state !== 'planned') throw new AppError('E-MEETING-STATE', { state: meeting.state })
+  workspace.command({ name: 'meetings.remove', summary: { meeting: meeting.title } }, (tables) => {
+    for (const name of ['opinion', 'recusal', 'decision', 'note', 'agendaItem', 'participant'] as const) {
+      const table = tables[name]
+      for (const row of table.where({ meetingId: id })) table.remove(row.id)
+    }
+    for (const item of tables.followUp.where({ meetingId: id })) tables.followUp.put({ ...item, meetingId: null })
+    tables.meeting.remove(id)
+  })
+}

@@ -1,0 +1,15 @@
+/** Kinds of data whose completeness and freshness the overview shows. */
+export const dataKinds = ['work-scores', 'behaviour', 'realisation', 'evidence', 'feedback'] as const
+export type DataKind = (typeof dataKinds)[number]
+
+/** Reads for overview and comparison that would be too slow row by row. */
+export interface OverviewReader {
+  /** Unit in which each supervisor of the period is placed; one outside the agency has none. */
+  unitsOfSupervisors(periodId: string): ReadonlyMap<string, string | null>
+  /** How many people to be rated have their organisation predicate from each unit (see `poolUnitOf`). */
+  poolSizes(periodId: string): ReadonlyMap<string, number>
+  /** How many of the people to be rated have data of each kind for every part of their plan that needs it. */
+  present(periodId: string): Readonly<Record<DataKind, number>>
+  /** When data of each of these kinds last came in for the period; a kind that cannot be traced is missing. */
+  freshness(periodId: string, kinds: readonly DataKind[]): ReadonlyMap<DataKind, string>
+}

@@ -1,0 +1,85 @@
+import { AppError } from '#domain/app-error.ts'
+import type { Meeting, Opinion, Participant, Recusal } from '#domain/model/meeting.ts'
+
+/** Participants who are in the room. @example present(list).length */
+export const present = <Row extends Pick<Participant, 'attendance'>>(participants: readonly Row[]): readonly Row[] =>
+  participants.filter((participant) => participant.attendance === 'present')
+
+export interface Quorum {
+  readonly present: number
+  readonly total: number
+  /** Smallest number present; null when the agency set none. */
+  readonly required: number | null
+  readonly reached: boolean
+}
+
+/**
+ * Whether enough people are present. Observers do not count. The regulation knows no quorum: it is the agency's own rule.
+ * @example quorumOf([{ attendance: 'present', role: 'chair' }], 1).reached // true
+ */
+export function quorumOf(
+  participants: readonly Pick<Participant, 'attendance' | 'role'>[],
+  required: Meeting['quorum'],
+): Quorum {
+  const counted = participants.filter((participant) => participant.role !== 'observer')
+  const here = present(counted).length
+  return { present: here, total: counted.length, required, reached: required === null || here >= required }
+}
+
+/**
+ * Refuses to open a meeting nobody could defend afterwards: a chair and a secretary must be present, the attendance of
+ * everybody recorded (E-RULE-ATTENDANCE), and the quorum reached where one is set (E-RULE-QUORUM).
+ */
+export function requireReady(participants: readonly Participant[], quorum: Meeting['quorum']): void {
+  const unrecorded = participants.some((participant) => participant.attendance === 'unknown')
+  const hasRole = (role: Participant['role']) => present(participants).some((participant) => participant.role === role)
+  if (unrecorded || !hasRole('chair') || !hasRole('secretary')) throw new AppError('E-RULE-ATTENDANCE')
+  const state = quorumOf(participants, quorum)
+  if (!state.reached) throw new AppError('E-RULE-QUORUM', { present: state.present, required: state.required ?? 0 })
+}
+
+/**
+ * Who takes part in one case: present, and neither recused nor the employee concerned. Nobody handles his own case.
+ * @example takingPart(participants, recusals, 'e1').map((participant) => participant.name)
+ */
+export function takingPart(
+  participants: readonly Participant[],
+  recusals: readonly Pick<Recusal, 'employeeId' | 'participantId'>[],
+  employeeId: string,
+): readonly Participant[] {
+  const left = new Set(
+    recusals.filter((row) => row.employeeId === employeeId).map((row) => row.participantId as string),
+  )
+  return present(participants).filter(
+    (participant) => participant.employeeId !== employeeId && !left.has(participant.id),
+  )
+}
+
+/** Who leads a case: the chair, or, when the chair has left it, the first other participant by the attendance list. */
+export function leaderOf(taking: readonly Participant[]): Participant | undefined {
+  const raters = taking.filter((participant) => participant.role !== 'observer' && participant.role !== 'secretary')
+  return taking.find((participant) => participant.role === 'chair') ?? raters[0] ?? taking[0]
+}
+
+export interface OpinionCount {
+  readonly received: number
+  readonly expected: number
+  /** Null until everybody who takes part has given an opinion: nobody sees how others lean before. */
+  readonly counts: Readonly<Record<Opinion['opinion'], number>> | null
+}
+
+/**
+ * Opinions on one case. They are advice; a participant who left the case is not asked and not counted.
+ * @example countOpinions([{ participantId: 'p1', opinion: 'fitting' }], [{ id: 'p1' }, { id: 'p2' }]) // { received: 1, expected: 2, counts: null }
+ */
+export function countOpinions(
+  opinions: readonly Pick<Opinion, 'participantId' | 'opinion'>[],
+  taking: readonly Pick<Participant, 'id' | 'role'>[],
+): OpinionCount {
+  const asked = new Set(taking.filter((participant) => participant.role !== 'observer').map((row) => row.id as string))
+  const counted = opinions.filter((opinion) => asked.has(opinion.participantId))
+  const counts = { 'too-low': 0, fitting: 0, 'too-high': 0, abstain: 0 }
+  for (const { opinion } of counted) counts[opinion] += 1
+  const complete = asked.size > 0 && counted.length === asked.size
+  return { received: counted.length, expected: asked.size, counts: complete ? counts : null }
+}

@@ -1,0 +1,16 @@
+import { loadOverview } from '#application/overview/load-overview.ts'
+import { overviewReader } from '#data/repositories/overview-reader.ts'
+import { staffReader } from '#data/repositories/staff-reader.ts'
+import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { policyPacks } from '#engine/policy.ts'
+
+export function overviewHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'overview'>> {
+  return {
+    'overview.get': ({ periodId }) => {
+      const { tables } = session.current()
+      const database = session.database()
+      const readers = { staff: staffReader(database), overview: overviewReader(database) }
+      return loadOverview({ tables, ...readers, packs: policyPacks, now: environment.now() }, periodId)
+    },
+  }
+}
