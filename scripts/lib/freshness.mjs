@@ -1,6 +1,6 @@
 // Whether something built is still what its sources say.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { underLock } from './lock.mjs'
 import { cacheFolder, root } from './project.mjs'
@@ -19,6 +19,8 @@ export async function buildIfChanged(task) {
   await underLock(`${stamp}.lock`, async () => {
     if (isFresh()) return
     const hash = hashOf(task.sources)
+    // A build that fails half way leaves nothing that may count as built.
+    rmSync(stamp, { force: true })
     await task.build()
     writeFileSync(stamp, hash)
   })

@@ -95,6 +95,8 @@ export interface ShellApi {
   pathOfDroppedFile(file: unknown): string
   /** Shows a just exported file in the system's file manager. */
   showExported(path: string): Promise<void>
+  /** Holds a document for an `<iframe>`: the address under which it can be looked at, without scripts. */
+  showPreview(html: string): Promise<string>
   setTitle(title: string): Promise<void>
   setTheme(theme: 'light' | 'dark' | 'system'): Promise<void>
   setZoom(factor: number): Promise<void>

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { app, protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { previewResponse } from './previews.ts'
 
 export const pageOrigin = 'app://bundle'
 export const startPage = `${pageOrigin}/`
@@ -40,6 +41,8 @@ function readListOfPageFiles(): readonly string[] {
 
 async function answer(request: Request, served: ReadonlySet<string>): Promise<Response> {
   if (request.method !== 'GET') return refusal(405)
+  const preview = previewResponse(request.url)
+  if (preview !== null) return preview
   const name = requestedFile(request.url)
   if (name === null) return refusal(400)
   const mediaType = mediaTypes[extname(name)]

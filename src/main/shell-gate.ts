@@ -2,6 +2,7 @@ import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron'
 import type { ShellApi } from '#contract/wire.ts'
 import type { MainWindow } from './main-window.ts'
+import { keepPreview } from './previews.ts'
 import { isOwnPage } from './sender.ts'
 import { readers } from './shell-arguments.ts'
 import { type Locale, shellTexts } from './texts.ts'
@@ -14,6 +15,7 @@ type Answer =
   | { readonly ok: false; readonly code: 'E-SENDER' | 'E-ARG' }
 
 const mostClipboardCharacters = 20_000_000
+const mostPreviewCharacters = 30_000_000
 
 /** The one door from a page to the system: looks at the sender, the name and the arguments before anything happens. */
 export function installShellGate(options: {
@@ -98,6 +100,7 @@ function shellCalls(options: {
       if (!granted.has(path)) throw new Error('This path was not chosen in a dialog.')
       shell.showItemInFolder(path)
     },
+    showPreview: (argument) => keepPreview(readers.text(argument, mostPreviewCharacters)),
     setTitle: (argument) => window.setTitle(readers.title(argument)),
     setTheme: (argument) => {
       const theme = readers.theme(argument)

@@ -89,6 +89,7 @@ const shell: ShellApi = {
   openFolderDialog: (options) => ask('openFolderDialog', options),
   pathOfDroppedFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showExported: (path) => ask('showExported', path),
+  showPreview: (html) => ask('showPreview', html),
   setTitle: (title) => ask('setTitle', title),
   setTheme: (theme) => ask('setTheme', theme),
   setZoom: (factor) => ask('setZoom', factor),

@@ -115,28 +115,38 @@ test.describe('a page of the running application', () => {
     )
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
     expect(policy).toMatch(/style-src 'self' 'nonce-[A-Za-z0-9+/=]{22,}'/)
     expect(policy).not.toMatch(/unsafe-|\*|http|\bblob:/)
     const outcome = await timbang.page.evaluate(async () => {
-      const script = document.createElement('script')
-      script.textContent = 'globalThis.inlineScriptRan = true'
-      document.body.append(script)
-      const link = document.createElement('div')
-      link.innerHTML = '<img src="x:" onerror="globalThis.inlineHandlerRan = true">'
-      document.body.append(link)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      script.remove()
-      link.remove()
-      const evaluates = (() => {
+      const refuses = (work: () => unknown) => {
         try {
-          return new Function('return true')() as boolean
-        } catch {
+          work()
           return false
+        } catch {
+          return true
         }
-      })()
-      return { evaluates, ran: 'inlineScriptRan' in globalThis || 'inlineHandlerRan' in globalThis }
+      }
+      const script = document.createElement('script')
+      script.append('globalThis.inlineScriptRan = true')
+      document.body.append(script)
+      const image = document.createElement('img')
+      image.setAttribute('src', 'x:')
+      refuses(() => image.setAttribute('onerror', 'globalThis.inlineHandlerRan = true'))
+      document.body.append(image)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const refusesMarkup = refuses(() => {
+        image.innerHTML = '<b>bold</b>'
+      })
+      script.remove()
+      image.remove()
+      return {
+        refusesCode: refuses(() => new Function('return true')()),
+        refusesMarkup,
+        ran: 'inlineScriptRan' in globalThis || 'inlineHandlerRan' in globalThis,
+      }
     })
-    expect(outcome).toEqual({ evaluates: false, ran: false })
+    expect(outcome).toEqual({ refusesCode: true, refusesMarkup: true, ran: false })
   })
 
   test('gets a fresh style nonce with every response', async () => {

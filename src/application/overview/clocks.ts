@@ -1,7 +1,9 @@
 import type { Agency } from '#domain/model/agency.ts'
 import type { Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
-import { addWorkingDays, workingDaysBetween } from './working-days.ts'
+import { clockRules, type DeadlineId, dueDate } from '#domain/rules/deadlines.ts'
+import { type WorkingCalendar, workingDaysBetween } from '#domain/rules/working-days.ts'
+import { agencyDay } from './agency-day.ts'
 
 export interface Clock {
   readonly kind: 'window' | 'handover' | 'return' | 'report'
@@ -12,10 +14,6 @@ export interface Clock {
   readonly left: number | null
 }
 
-const handoverDays = 14
-const returnDays = 14
-const reportDays = 30
-
 /**
  * The clocks of the period on `today`: end of the agency's window (D4), hand-over of the signed document (D7, from the
  * signature; the closing of the meeting stands for it until signatures are recorded), its return (D8, from each receipt),
@@ -23,30 +21,54 @@ const reportDays = 30
  */
 export function clocksOf(
   period: Pick<Period, 'windowEndsOn'>,
-  { workingWeek }: Pick<Agency, 'workingWeek'>,
+  { workingWeek, zone }: Pick<Agency, 'workingWeek' | 'zone'>,
   meeting: Pick<Meeting, 'closedAt'> | null,
   today: string,
 ): Clock[] {
+  const calendar: WorkingCalendar = { week: workingWeek, holidays: new Set() }
   const end = period.windowEndsOn
-  const closedOn = meeting?.closedAt?.slice(0, 10) ?? null
-  const running = (kind: Clock['kind'], startsOn: string | null, length: number): Clock => {
-    if (startsOn === null) return { kind, state: 'waiting', startsOn, dueOn: null, length, left: null }
-    const dueOn = addWorkingDays(startsOn, length, workingWeek)
-    return { kind, startsOn, dueOn, length, ...standing(dueOn, today, workingWeek) }
-  }
+  const closedAt = meeting?.closedAt ?? null
+  const closedOn = closedAt === null ? null : agencyDay(closedAt, zone)
   return [
-    end === null
-      ? { kind: 'window', state: 'unset', startsOn: null, dueOn: null, length: null, left: null }
-      : { kind: 'window', startsOn: null, dueOn: end, length: null, ...standing(end, today, workingWeek) },
-    running('handover', closedOn, handoverDays),
-    running('return', null, returnDays),
-    end === null
-      ? { kind: 'report', state: 'unset', startsOn: null, dueOn: null, length: reportDays, left: null }
-      : running('report', end, reportDays),
+    end === null ? unset('window', null) : fixed('window', end, today, calendar),
+    running('handover', 'D7', closedOn, today, calendar),
+    running('return', 'D8', null, today, calendar),
+    end === null ? unset('report', daysOf('D9')) : running('report', 'D9', end, today, calendar),
   ]
 }
 
-function standing(dueOn: string, today: string, week: Agency['workingWeek']): Pick<Clock, 'state' | 'left'> {
-  if (today > dueOn) return { state: 'passed', left: -workingDaysBetween(dueOn, today, week) }
-  return { state: 'running', left: workingDaysBetween(today, dueOn, week) }
+const daysOf = (id: DeadlineId): number | null => {
+  const { length } = clockRules[id]
+  return length.kind === 'working-days' ? length.days : null
 }
+
+const unset = (kind: Clock['kind'], length: number | null): Clock => ({
+  kind,
+  state: 'unset',
+  startsOn: null,
+  dueOn: null,
+  length,
+  left: null,
+})
+
+function fixed(kind: Clock['kind'], dueOn: string, today: string, calendar: WorkingCalendar): Clock {
+  return { kind, startsOn: null, dueOn, length: null, ...standing(dueOn, today, calendar) }
+}
+
+function running(
+  kind: Clock['kind'],
+  id: DeadlineId,
+  startsOn: string | null,
+  today: string,
+  calendar: WorkingCalendar,
+): Clock {
+  const length = daysOf(id)
+  const due = startsOn === null ? null : dueDate(id, startsOn, calendar)
+  if (due?.kind !== 'due') return { kind, state: 'waiting', startsOn, dueOn: null, length, left: null }
+  return { kind, startsOn, dueOn: due.on, length, ...standing(due.on, today, calendar) }
+}
+
+const standing = (dueOn: string, today: string, calendar: WorkingCalendar): Pick<Clock, 'state' | 'left'> => ({
+  state: today > dueOn ? 'passed' : 'running',
+  left: workingDaysBetween(today, dueOn, calendar),
+})

@@ -1,4 +1,5 @@
 import { isIndexFar } from '#domain/calibration/case-rules.ts'
+import { quorumOf } from '#domain/meeting/attendance.ts'
 import type { BehaviourValue } from '#domain/model/assessment.ts'
 import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision, Meeting, Participant } from '#domain/model/meeting.ts'
@@ -215,17 +216,16 @@ export function checkIndex(level: ExpectationLevel | null, index: number | null)
 /**
  * R14: attendance of everybody invited is recorded, and the quorum reached where the agency set one, before minutes are
  * final. The regulation knows no quorum. Source: house rule, domain guide 11.
- * @example checkAttendance({ quorum: 3 }, [{ attendance: 'present' }])[0]?.params // { present: 1, required: 3 }
+ * @example checkAttendance({ quorum: 3 }, [{ attendance: 'present', role: 'chair' }])[0]?.params // { present: 1, required: 3 }
  */
 export function checkAttendance(
   meeting: Pick<Meeting, 'quorum'>,
-  participants: readonly Pick<Participant, 'attendance'>[],
+  participants: readonly Pick<Participant, 'attendance' | 'role'>[],
 ): readonly CheckFinding[] {
   const unknown = participants.filter((participant) => participant.attendance === 'unknown').length
-  const present = participants.filter((participant) => participant.attendance === 'present').length
-  const short = meeting.quorum !== null && present < meeting.quorum
+  const { present, required, reached } = quorumOf(participants, meeting.quorum)
   return [
     ...(unknown > 0 || participants.length === 0 ? [finding('R14', 'warning', { unknown })] : []),
-    ...(short && meeting.quorum !== null ? [finding('R14', 'warning', { present, required: meeting.quorum })] : []),
+    ...(reached || required === null ? [] : [finding('R14', 'warning', { present, required })]),
   ]
 }

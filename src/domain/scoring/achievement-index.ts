@@ -30,7 +30,13 @@ export type IndexedIndicator = Pick<
 
 /** Words of an indicator whose count should fall. */
 const fewerIsBetter =
-  /keluhan|pengaduan|temuan|kematian|kedaluwarsa|keterlambatan|kesalahan|kasus|prevalensi|waktu tunggu|rujukan nonspesialistik/i
+  /\b(?:keluhan|pengaduan|temuan|kematian|kedaluwarsa|keterlambatan|kesalahan|kasus|prevalensi|rujukan nonspesialistik)\b/i
+
+/** What is done about them should rise: complaints answered, cases found, accounts free of findings. */
+const doneAboutThem =
+  /\b(?:penyelesaian|diselesaikan|terselesaikan|selesai|tindak lanjut|ditindaklanjuti|penanganan|ditangani|tertangani|direspons?|bebas|tanpa|penemuan|deteksi|ditemukan|pencegahan|penurunan|pengurangan|pelaporan|cakupan|kepuasan|ketepatan)\b/i
+
+const isDuration = /^(?:waktu|lama|durasi|rata-rata (?:waktu|lama))\b|\bwaktu tunggu\b/i
 
 /**
  * Whether more or less is better for an indicator. The indicator's own direction counts; where it says nothing, aspects of
@@ -40,7 +46,9 @@ const fewerIsBetter =
 export function directionOf(indicator: Pick<Indicator, 'direction' | 'aspect' | 'statement'>): 'higher' | 'lower' {
   if (indicator.direction !== 'unknown') return indicator.direction
   if (indicator.aspect === 'time' || indicator.aspect === 'cost') return 'lower'
-  return fewerIsBetter.test(indicator.statement) ? 'lower' : 'higher'
+  if (isDuration.test(indicator.statement)) return 'lower'
+  const fewer = fewerIsBetter.test(indicator.statement) && !doneAboutThem.test(indicator.statement)
+  return fewer ? 'lower' : 'higher'
 }
 
 /**

@@ -56,13 +56,15 @@ export function summariseAssessment(facts: AssessmentFacts, policy: ScoringPolic
   const predicate =
     workLevel === null || behaviourLevel === null ? null : finalPredicate(workLevel, behaviourLevel, facts.studyFailed)
   const printed = facts.assessment?.printedPredicate ?? null
+  // After a failed tugas belajar the rater chooses between the two lowest (p. 100 (d)): neither contradicts a rule.
+  const ownChoice = facts.studyFailed && (printed === 'poor' || printed === 'very-poor')
   return {
     work,
     behaviour,
     workLevel,
     behaviourLevel,
     predicate,
-    printedConflict: printed !== null && predicate !== null && printed !== predicate,
+    printedConflict: printed !== null && predicate !== null && printed !== predicate && !ownChoice,
     missing: [
       ...(flaw === null ? [] : [flaw]),
       ...(flaw === null && work.kind === 'incomplete' ? ['work-scores' as const] : []),
@@ -88,7 +90,7 @@ function workSummary(facts: AssessmentFacts, policy: ScoringPolicy): WorkSummary
 
 const unweighed = (facts: AssessmentFacts): WorkSummary => ({
   kind: 'incomplete',
-  present: facts.scores.length,
+  present: facts.workResults.filter((result) => facts.scores.some((score) => score.workResultId === result.id)).length,
   total: facts.workResults.length,
   previewScore: null,
   terms: [],

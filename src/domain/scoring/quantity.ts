@@ -28,16 +28,19 @@ const longestRead = 2_000
 
 const figure = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`
 const pattern = new RegExp(
-  String.raw`^(?<bound>≤|<=|≥|>=|maksimal|maks\.?|paling (?:lambat|lama|banyak|tinggi)|minimal|min\.?|paling sedikit|sekurang-kurangnya)?\s*` +
-    String.raw`(?<money>rp\.?)?\s*(?<low>${figure})\s*(?<lowPercent>%)?` +
-    String.raw`(?:\s*(?:-|s\.?d\.?|sampai)\s*(?:rp\.?)?\s*(?<high>${figure}))?\s*(?<percent>%)?(?<rest>[\s\S]*)$`,
+  String.raw`^(?<bound>≤|<=?|≥|>=?|maksimal|maks\.?|paling (?:lambat|lama|banyak|tinggi)|(?:tidak )?(?:lebih|kurang) dari|minimal|min\.?|paling sedikit|sekurang-kurangnya)?\s*` +
+    String.raw`(?<money>rp\.?)?\s*(?<low>${figure})\s*(?<lowPercent>%|persen\b)?` +
+    String.raw`(?:\s*(?:-|s\.?\/?d\.?|sampai)\s*(?:rp\.?)?\s*(?<high>${figure}))?\s*(?<percent>%|persen\b)?(?:\s*(?<large>ribu|juta|mil[iy]ar|triliun)\b)?(?<rest>[\s\S]*)$`,
   'i',
 )
 
-const atMost = /^(≤|<=|maks|paling (lambat|lama|banyak|tinggi))/i
+const atMost = /^(≤|<|maks|paling (lambat|lama|banyak|tinggi)|kurang dari|tidak lebih)/i
+
+/** "Rp 5 juta" is five million, not five. */
+const largeNumbers: Readonly<Record<string, number>> = { ribu: 1e3, juta: 1e6, miliar: 1e9, milyar: 1e9, triliun: 1e12 }
 
 /** Words that follow a number and name what it counts, with the second word where it changes the measure. */
-const unitPattern = /^\s*(?<word>[\p{L}]+)(?<second>\s+kerja)?(?<rest>[\s\S]*)$/u
+const unitPattern = /^\s*(?<word>\p{L}+[23]?(?![\p{L}\p{N}]))(?<second>\s+kerja)?(?<rest>[\s\S]*)$/u
 
 /**
  * Reads a target or a realisation as offices write it: value or range, what it counts, and what stands after it. The
@@ -55,9 +58,10 @@ export function readQuantity(raw: string): Quantity {
     .trim()
   if (text === '' || text === '-') return { kind: 'empty', raw }
   const found = pattern.exec(text)?.groups
-  const low = number(found?.low)
+  const times = largeNumbers[found?.large?.toLowerCase() ?? ''] ?? 1
+  const low = number(found?.low, times)
   if (!found || low === null) return { kind: 'text', raw }
-  const high = number(found.high)
+  const high = number(found.high, times)
   const tail = measureOf(found)
   if (tail === null) return { kind: 'text', raw }
   const bound =
@@ -68,27 +72,38 @@ export function readQuantity(raw: string): Quantity {
 }
 
 /** A figure written the Indonesian way. @example number('22.009.951.244') // 22009951244 */
-function number(text: string | undefined): number | null {
-  if (text === undefined) return null
+function number(text: string | undefined, times = 1): number | null {
+  // "01.30" is a time of day and "007" a code.
+  if (text === undefined || /^0\d/.test(text)) return null
   const grouped = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)
   const value = Number(grouped ? text.replaceAll('.', '').replace(',', '.') : text.replace(',', '.'))
-  return Number.isFinite(value) ? value : null
+  // Whole units of money stay whole: 2,3 × 10⁹ carries noise in its last bits.
+  if (!Number.isFinite(value * times)) return null
+  return times === 1 ? value : Number((value * times).toPrecision(15))
 }
 
 function measureOf(found: Record<string, string | undefined>): { measure: Measure; rest: string } | null {
   const rest = (found.rest ?? '').replace(/^\*+/, '').trim()
   if (found.percent || found.lowPercent) return { measure: { kind: 'percent' }, rest }
   if (found.money) return { measure: { kind: 'money' }, rest }
+  // "10 dari 12 dokumen" counts documents; only "dari 5" by itself, or the word "skala", names a scale.
+  const counted = /^dari\s+\d+(?:[.,]\d+)?\s+(?<word>(?!skala)\p{L}+)(?<rest>[\s\S]*)$/iu.exec(rest)?.groups
+  if (counted)
+    return { measure: { kind: 'unit', word: (counted.word ?? '').toLowerCase() }, rest: (counted.rest ?? '').trim() }
   const scale = /^(?:dari\s+(?:skala\s+)?|skala\s+)(?<end>\d+(?:[.,]\d+)?)(?<rest>[\s\S]*)$/i.exec(rest)?.groups
   const end = number(scale?.end)
   if (scale && end !== null && end > 0) return { measure: { kind: 'scale', end }, rest: (scale.rest ?? '').trim() }
   // A figure inside a date, a code or a longer number is not a quantity.
-  if (/^[\d.,/:-]/.test(rest)) return null
-  const unit = unitPattern.exec(rest)?.groups
+  if (/^[\d.,/:-]/.test(rest) || /^e[+-]?\d/i.test(rest)) return null
+  const unit = unitPattern.exec(rest.replace(bracketed, '$<unit> '))?.groups
   if (!unit || notUnits.has((unit.word ?? '').toLowerCase())) return { measure: { kind: 'unit', word: '' }, rest }
   const word = `${unit.word ?? ''}${unit.second ? ' kerja' : ''}`.toLowerCase()
   return { measure: { kind: 'unit', word }, rest: (unit.rest ?? '').trim() }
 }
+
+/** "1 (satu) laporan": the number in words says nothing new; "10 (hari kerja)": the brackets hold the unit. */
+const bracketed =
+  /^\((?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|puluh|belas|ratus|ribu|juta|\s)+|(?<unit>(?:hari(?: kerja)?|minggu|bulan|tahun|jam|menit)))\)\s*/i
 
 /** Words after a figure that begin its evidence instead of naming what it counts. */
 const notUnits = new Set([

@@ -31,16 +31,14 @@ export function Root() {
       <ErrorState error={status.error} onRetry={() => void status.refetch()} />
     )
   }
-  if (workspace === null || (place === 'start' && search.new !== undefined)) {
-    return (
-      <StartWindow>
-        <Outlet />
-      </StartWindow>
-    )
+  // While the address follows the workspace, no screen is shown in a window it is not made for.
+  const isStart = place === 'start'
+  if (workspace === null || (isStart && search.new !== undefined)) {
+    return <StartWindow>{isStart ? <Outlet /> : null}</StartWindow>
   }
   return (
     <OpenWindow workspace={workspace} operatorName={operatorName}>
-      <Outlet />
+      {isStart ? null : <Outlet />}
     </OpenWindow>
   )
 }

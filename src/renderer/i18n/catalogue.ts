@@ -8,14 +8,18 @@
 import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { help as enHelp } from './en/help.ts'
+import { imports as enImports } from './en/imports.ts'
 import { overview as enOverview } from './en/overview.ts'
+import { results as enResults } from './en/results.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { supervisors as enSupervisors } from './en/supervisors.ts'
 import { ui as enUi } from './en/ui.ts'
 import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
 import { help } from './id/help.ts'
+import { imports } from './id/imports.ts'
 import { overview } from './id/overview.ts'
+import { results } from './id/results.ts'
 import { staff } from './id/staff.ts'
 import { supervisors } from './id/supervisors.ts'
 import { ui } from './id/ui.ts'
@@ -28,6 +32,8 @@ export const idTexts = {
   supervisors,
   ui,
   help,
+  imports,
+  results,
 } as const
 
 type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
@@ -40,6 +46,8 @@ export const enTexts = {
   supervisors: enSupervisors,
   ui: enUi,
   help: enHelp,
+  results: enResults,
+  imports: enImports,
 } as const satisfies Keys
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

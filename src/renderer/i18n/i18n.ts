@@ -58,7 +58,8 @@ function wordsOf(instance: I18n): Words {
 }
 
 function useWords(): Words {
-  const { i18n } = useContext(I18nContext)
+  const i18n = useContext(I18nContext)?.i18n
+  if (i18n === undefined) throw new Error('A text is asked for outside the I18nextProvider')
   const subscribe = useCallback(
     (listener: () => void) => {
       i18n.on('languageChanged', listener)

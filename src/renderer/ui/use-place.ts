@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { isPlace, type Place } from './places.ts'
 
 /** What an address carries besides the place: a chosen employee, a filter. Texts only. */
@@ -24,9 +24,12 @@ export function useGo(): (place: Place, search?: PlaceSearch) => void {
 
 /** Where one is: the place and what its address carries. */
 export function usePlace(): { readonly place: Place | null; readonly search: PlaceSearch } {
-  const location = useRouterState({ select: (state) => state.location })
-  const name = location.pathname.replace(/^\/+/, '').split('/', 1)[0] ?? ''
-  return { place: isPlace(name) ? name : null, search: texts(location.search) }
+  // The match that is shown, not the address that is still being fetched: frame and screen change together.
+  const pathname = useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? '' })
+  const carried = useRouterState({ select: (state) => JSON.stringify(texts(state.matches.at(-1)?.search)) })
+  const search = useMemo(() => JSON.parse(carried) as PlaceSearch, [carried])
+  const name = pathname.replace(/^\/+/, '').split('/', 1)[0] ?? ''
+  return { place: isPlace(name) ? name : null, search }
 }
 
 /** Changes parts of the address of this place; null removes one. Does not add a step to "back". */

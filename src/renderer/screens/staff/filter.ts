@@ -91,12 +91,7 @@ export function filteredRows(
   return ordered(found, filter.order, names, format)
 }
 
-function ordered(
-  rows: readonly BoardRow[],
-  order: Order,
-  names: RowNames,
-  format: Formatters,
-): readonly BoardRow[] {
+function ordered(rows: readonly BoardRow[], order: Order, names: RowNames, format: Formatters): readonly BoardRow[] {
   const byName = (a: BoardRow, b: BoardRow): number => format.compare(a.name, b.name)
   const byText = (of: (row: BoardRow) => string) => (a: BoardRow, b: BoardRow) =>
     format.compare(of(a), of(b)) || byName(a, b)

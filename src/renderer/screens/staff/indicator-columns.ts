@@ -77,7 +77,15 @@ export function indicatorColumns(input: IndicatorColumnsInput): readonly Column[
 function identity({ t, names }: IndicatorColumnsInput): readonly Column[] {
   const group = t('staff.groupIdentity')
   return [
-    { key: 'name', header: t('staff.employee'), group, width: 160, frozen: true, always: true, value: (row) => row.name },
+    {
+      key: 'name',
+      header: t('staff.employee'),
+      group,
+      width: 160,
+      frozen: true,
+      always: true,
+      value: (row) => row.name,
+    },
     {
       key: 'unit',
       header: t('staff.unit'),

@@ -49,7 +49,16 @@ export function peopleColumns(input: PeopleColumnsInput): readonly Column[] {
 function identityColumns({ t }: PeopleColumnsInput): readonly Column[] {
   const group = t('staff.groupIdentity')
   return [
-    { key: 'name', header: t('staff.name'), group, width: 168, frozen: true, always: true, value: (row) => row.name, tooltip: (row) => row.post || null },
+    {
+      key: 'name',
+      header: t('staff.name'),
+      group,
+      width: 168,
+      frozen: true,
+      always: true,
+      value: (row) => row.name,
+      tooltip: (row) => row.post || null,
+    },
     { key: 'nip', header: t('staff.nip'), group, width: 148, frozen: true, muted: true, value: (row) => row.nip ?? '' },
   ]
 }
@@ -86,9 +95,32 @@ function placementColumns({ t, names, choices }: PeopleColumnsInput): readonly C
       text: (row) => names.supervisor(row.supervisorId),
       editor: { kind: 'choice', options: choices.supervisors, required: true },
     },
-    { key: 'post', header: t('staff.post'), group, width: 200, hiddenAtFirst: true, value: (row) => row.post, editor: { kind: 'text', maxLength: 500 } },
-    { key: 'postKind', header: t('staff.postKind'), group, width: 120, hiddenAtFirst: true, value: (row) => t(`staff.kind-${row.postKind}`) },
-    { key: 'grade', header: t('staff.grade'), group, width: 84, hiddenAtFirst: true, value: (row) => row.grade, editor: { kind: 'text', maxLength: 10 } },
+    {
+      key: 'post',
+      header: t('staff.post'),
+      group,
+      width: 200,
+      hiddenAtFirst: true,
+      value: (row) => row.post,
+      editor: { kind: 'text', maxLength: 500 },
+    },
+    {
+      key: 'postKind',
+      header: t('staff.postKind'),
+      group,
+      width: 120,
+      hiddenAtFirst: true,
+      value: (row) => t(`staff.kind-${row.postKind}`),
+    },
+    {
+      key: 'grade',
+      header: t('staff.grade'),
+      group,
+      width: 84,
+      hiddenAtFirst: true,
+      value: (row) => row.grade,
+      editor: { kind: 'text', maxLength: 10 },
+    },
     {
       key: 'rated',
       header: t('staff.rated'),
@@ -121,26 +153,28 @@ function workColumns({ t, board, format }: PeopleColumnsInput): readonly Column[
   const group = t('staff.groupWork')
   const levelWords = (level: BoardRow['workLevel'], none: string): string => (level === null ? none : t(`ui.${level}`))
   return [
-    ...board.resultNumbers.map((number): Column => ({
-      key: `result:${number}`,
-      header: t('staff.result', { number }),
-      group,
-      width: 72,
-      decimals: 2,
-      hiddenAtFirst: true,
-      value: (row) => row.results.get(number) ?? null,
-      text: (row) => {
-        const score = row.results.get(number)
-        if (score === undefined) return t('staff.notPlanned')
-        return score === null ? t('staff.unscored') : format.number(score, 2)
-      },
-      editor: { kind: 'number', min: 0, max: 100 },
-      editable: (row) => {
-        const score = row.results.get(number)
-        if (score === undefined) return t('staff.notPlanned')
-        return score !== null && board.frozen ? t('staff.frozen') : true
-      },
-    })),
+    ...board.resultNumbers.map(
+      (number): Column => ({
+        key: `result:${number}`,
+        header: t('staff.result', { number }),
+        group,
+        width: 72,
+        decimals: 2,
+        hiddenAtFirst: true,
+        value: (row) => row.results.get(number) ?? null,
+        text: (row) => {
+          const score = row.results.get(number)
+          if (score === undefined) return t('staff.notPlanned')
+          return score === null ? t('staff.unscored') : format.number(score, 2)
+        },
+        editor: { kind: 'number', min: 0, max: 100 },
+        editable: (row) => {
+          const score = row.results.get(number)
+          if (score === undefined) return t('staff.notPlanned')
+          return score !== null && board.frozen ? t('staff.frozen') : true
+        },
+      }),
+    ),
     {
       key: 'workScore',
       header: t('staff.score'),
@@ -149,7 +183,8 @@ function workColumns({ t, board, format }: PeopleColumnsInput): readonly Column[
       align: 'right',
       computed: true,
       value: (row) => row.workScore,
-      text: (row) => (row.workScore === null ? t('staff.notRated') : scoreText(format, row.workScore, board.scoring.workBands)),
+      text: (row) =>
+        row.workScore === null ? t('staff.notRated') : scoreText(format, row.workScore, board.scoring.workBands),
       incomplete: (row) => workMissing(row, t),
     },
     {
@@ -197,22 +232,24 @@ function behaviourColumns({ t, board, format }: PeopleColumnsInput): readonly Co
   const group = t('staff.groupBehaviour')
   const levelWords = (level: BoardRow['workLevel'], none: string): string => (level === null ? none : t(`ui.${level}`))
   return [
-    ...behaviourValues.map((value, place): Column => ({
-      key: `behaviour:${place}`,
-      header: value,
-      group,
-      width: 56,
-      decimals: 0,
-      hiddenAtFirst: true,
-      value: (row) => row.behaviours[place] ?? null,
-      text: (row) => {
-        const score = row.behaviours[place] ?? null
-        return score === null ? t('staff.unscored') : format.number(score, 0)
-      },
-      tooltip: () => t(`dossier.${value}`),
-      editor: { kind: 'number', min: 1, max: 5 },
-      editable: (row) => ((row.behaviours[place] ?? null) !== null && board.frozen ? t('staff.frozen') : true),
-    })),
+    ...behaviourValues.map(
+      (value, place): Column => ({
+        key: `behaviour:${place}`,
+        header: value,
+        group,
+        width: 56,
+        decimals: 0,
+        hiddenAtFirst: true,
+        value: (row) => row.behaviours[place] ?? null,
+        text: (row) => {
+          const score = row.behaviours[place] ?? null
+          return score === null ? t('staff.unscored') : format.number(score, 0)
+        },
+        tooltip: () => t(`dossier.${value}`),
+        editor: { kind: 'number', min: 1, max: 5 },
+        editable: (row) => ((row.behaviours[place] ?? null) !== null && board.frozen ? t('staff.frozen') : true),
+      }),
+    ),
     {
       key: 'behaviourScore',
       header: t('staff.score'),
@@ -267,7 +304,8 @@ function outcomeColumns({ t, format }: PeopleColumnsInput): readonly Column[] {
       computed: true,
       value: (row) => rank(row.predicate),
       text: (row) => (row.predicate === null ? t('staff.notRated') : t(`ui.${row.predicate}`)),
-      render: (row) => (row.predicate === null ? t('staff.notRated') : <PredicateMark value={row.predicate} size="cell" />),
+      render: (row) =>
+        row.predicate === null ? t('staff.notRated') : <PredicateMark value={row.predicate} size="cell" />,
       incomplete: (row) => predicateMissing(row, t),
     },
     {
@@ -290,7 +328,8 @@ function outcomeColumns({ t, format }: PeopleColumnsInput): readonly Column[] {
       hiddenAtFirst: true,
       computed: true,
       value: (row) => (row.organisationPredicate === null ? null : predicateRank[row.organisationPredicate]),
-      text: (row) => (row.organisationPredicate === null ? t('staff.organisationNone') : t(`ui.${row.organisationPredicate}`)),
+      text: (row) =>
+        row.organisationPredicate === null ? t('staff.organisationNone') : t(`ui.${row.organisationPredicate}`),
     },
     {
       key: 'decision',

@@ -58,7 +58,12 @@ describe('golongan and pangkat', () => {
 
   it('reads every known grade in every spelling of the separator', () => {
     for (const { grade, rank } of knownGrades.pns) {
-      for (const spelt of [grade, grade.replace('/', ' '), grade.replace('/', '.'), grade.replace('/', '').toUpperCase()]) {
+      for (const spelt of [
+        grade,
+        grade.replace('/', ' '),
+        grade.replace('/', '.'),
+        grade.replace('/', '').toUpperCase(),
+      ]) {
         expect(readGrade(`${rank}, ${spelt}`)).toEqual({ kind: 'pns', grade, rank, notes: [] })
         expect(readGrade(`${rank.replace('Tingkat', 'Tk.')} (${spelt})`)).toMatchObject({ grade, rank, notes: [] })
       }
@@ -73,6 +78,9 @@ describe('golongan and pangkat', () => {
   })
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => void readGrade(raw)), { numRuns: 2000 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => void readGrade(raw)),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -68,7 +68,8 @@ describe('predicate words', () => {
   it('never throws on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (raw) => {
-        for (const read of [readLevelWord, readPredicateWord, readOrganisationWord]) expect(read(raw).kind).toBeTypeOf('string')
+        for (const read of [readLevelWord, readPredicateWord, readOrganisationWord])
+          expect(read(raw).kind).toBeTypeOf('string')
       }),
     )
   })
@@ -87,16 +88,40 @@ describe('the direction of bare codes', () => {
     expect(codes.map((code) => levelOfCode(code, 'three-is-best'))).toEqual([...expectationLevels])
   })
 
-  it('proposes the direction that reproduces every predicate', () => {
+  it('proposes the one direction that reproduces every predicate', () => {
     expect(codeDirection([{ work: 1, behaviour: 1, predicate: 'very-good' }])).toEqual({
       kind: 'direction',
       direction: 'one-is-best',
       tested: 1,
     })
     expect(codeDirection([sample(2, 2, 'three-is-best'), sample(3, 2, 'three-is-best')])).toEqual({
+      kind: 'direction',
+      direction: 'three-is-best',
+      tested: 2,
+    })
+  })
+
+  it('asks when both directions fit, neither does, or nothing was printed', () => {
+    expect(codeDirection([sample(2, 2, 'one-is-best')])).toEqual({ kind: 'ask', because: 'both-fit', tested: 1 })
+    expect(codeDirection([sample(1, 1, 'one-is-best'), sample(1, 1, 'three-is-best')])).toEqual({
       kind: 'ask',
       because: 'neither-fits',
       tested: 2,
-    } satisfies object as never)
+    })
+    expect(codeDirection([])).toEqual({ kind: 'ask', because: 'no-predicate', tested: 0 })
+  })
+
+  it('never proposes the wrong direction, and the order of rows makes no difference', () => {
+    const code = fc.constantFrom(...codes)
+    const rows = fc.array(fc.tuple(code, code), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...codeDirections), (pairs, truth) => {
+        const samples = pairs.map(([work, behaviour]) => sample(work, behaviour, truth))
+        const found = codeDirection(samples)
+        if (found.kind === 'direction') expect(found.direction).toBe(truth)
+        else expect(found.because).toBe('both-fit')
+        expect(codeDirection(samples.toReversed())).toEqual(found)
+      }),
+    )
   })
 })

@@ -1,0 +1,62 @@
+import { Menu } from '@mantine/core'
+import { IconArrowBackUp, IconDots, IconDownload, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useT } from '#renderer/i18n/i18n.ts'
+import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { Action } from '#renderer/ui/action.tsx'
+import { IconAction } from '#renderer/ui/icon-action.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
+
+export interface StaffActionsProps {
+  /** Views and columns of the grid shown. */
+  readonly children: ReactNode
+  readonly onExport: (format: 'xlsx' | 'csv') => void
+  readonly onAdd: () => void
+}
+
+/** Buttons of the title line: undo, views, columns, export, import (primary), more. */
+export function StaffActions({ children, onExport, onAdd }: StaffActionsProps) {
+  const t = useT()
+  const go = useGo()
+  const history = useCall('history.state', {})
+  const undo = useCommand('history.undo', { undoable: false })
+  const nothing = (history.data?.undo ?? null) === null
+  return (
+    <>
+      {nothing ? null : (
+        <Action kind="quiet" icon={IconArrowBackUp} busy={undo.isPending} onClick={() => undo.mutate({})}>
+          {t('staff.undo')}
+        </Action>
+      )}
+      {children}
+      <Menu withinPortal>
+        <Menu.Target>
+          <span>
+            <Action icon={IconDownload} onClick={() => undefined}>
+              {t('common.export')}
+            </Action>
+          </span>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onExport('xlsx')}>{t('staff.exportXlsx')}</Menu.Item>
+          <Menu.Item onClick={() => onExport('csv')}>{t('staff.exportCsv')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Action kind="primary" icon={IconFileSpreadsheet} onClick={() => go('import')}>
+        {t('staff.importData')}
+      </Action>
+      <Menu withinPortal>
+        <Menu.Target>
+          <span>
+            <IconAction label={t('staff.more')} icon={IconDots} onClick={() => undefined} />
+          </span>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.8} aria-hidden />} onClick={onAdd}>
+            {t('staff.addEmployee')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, Menu, TextInput } from '@mantine/core'
+import { IconBookmark, IconChevronDown, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useT } from '#renderer/i18n/i18n.ts'
+import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { noFilter, parseFilter, type StaffFilter } from './filter.ts'
+
+export interface ViewState {
+  readonly filter: StaffFilter
+  readonly hidden: readonly string[]
+}
+
+export interface ViewsMenuProps {
+  readonly state: ViewState
+  readonly onApply: (state: Partial<ViewState>) => void
+}
+
+const screen = 'staff'
+
+function parseView(text: string): Partial<ViewState> {
+  try {
+    const stored = JSON.parse(text) as Record<string, unknown>
+    const { hidden } = stored
+    return {
+      filter: parseFilter(stored.filter),
+      ...(Array.isArray(hidden) ? { hidden: hidden.filter((key) => typeof key === 'string') } : {}),
+    }
+  } catch {
+    // A view of another version: the standard view is always there.
+    return { filter: noFilter }
+  }
+}
+
+/** "Tampilan ▾": named views of the workspace. */
+export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
+  const t = useT()
+  const views = useCall('views.list', { screen })
+  const [current, setCurrent] = useState<string | null>(null)
+  const [naming, setNaming] = useState<string | null>(null)
+  const save = useCommand('views.save', {
+    success: ({ name }) => t('staff.viewSaved', { name }),
+    onSuccess: ({ name }) => {
+      setCurrent(name)
+      setNaming(null)
+    },
+  })
+  const remove = useCommand('views.remove', { success: t('staff.viewRemoved') })
+  const list = views.data ?? []
+  return (
+    <>
+      <Menu withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconBookmark size={16} stroke={1.8} aria-hidden />}
+            rightSection={<IconChevronDown size={14} stroke={1.8} aria-hidden />}
+          >
+            {current === null ? t('staff.views') : t('staff.viewNamed', { name: current })}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            onClick={() => {
+              setCurrent(null)
+              onApply({ filter: noFilter })
+            }}
+          >
+            {t('staff.viewDefault')}
+          </Menu.Item>
+          {list.map((view) => (
+            <Menu.Item
+              key={view.id}
+              onClick={() => {
+                setCurrent(view.name)
+                onApply(parseView(view.state))
+              }}
+            >
+              {view.name}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconDeviceFloppy size={16} stroke={1.8} aria-hidden />}
+            onClick={() => setNaming(current ?? '')}
+          >
+            {t('staff.viewSave')}
+          </Menu.Item>
+          {list.map((view) => (
+            <Menu.Item
+              key={view.id}
+              leftSection={<IconTrash size={16} stroke={1.8} aria-hidden />}
+              onClick={() => remove.mutate({ id: view.id })}
+            >
+              {t('staff.viewRemove', { name: view.name })}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        open={naming !== null}
+        title={t('staff.viewSaveTitle')}
+        confirm={t('common.save')}
+        busy={save.isPending}
+        disabledReason={(naming ?? '').trim() === '' ? t('staff.viewNameNeeded') : null}
+        onConfirm={() => save.mutate({ screen, name: (naming ?? '').trim(), state: JSON.stringify(state) })}
+        onCancel={() => setNaming(null)}
+      >
+        <TextInput
+          label={t('staff.viewName')}
+          data-autofocus
+          maxLength={100}
+          value={naming ?? ''}
+          onChange={(event) => setNaming(event.currentTarget.value)}
+        />
+      </ConfirmDialog>
+    </>
+  )
+}
