@@ -196,17 +196,12 @@ async function dev(given) {
 }
 
 async function build() {
-  return run(bin('electron-vite'), ['build', '--logLevel=warn'])
+  await buildApp({ always: true })
+  return 0
 }
 
 async function check() {
-  const steps = [
-    ['biome', 'ci', '.'],
-    ['tsc', '-b'],
-    ['vitest', 'run'],
-    ['knip'],
-    ['electron-vite', 'build', '--logLevel=warn'],
-  ]
+  const steps = [['biome', 'ci', '.'], ['tsc', '-b'], ['vitest', 'run'], ['knip']]
   for (const [tool, ...toolArgs] of steps) {
     say(`\n— ${tool} ${toolArgs.join(' ')}`)
     if ((await run(bin(tool), toolArgs)) !== 0) {
@@ -214,7 +209,8 @@ async function check() {
       return 1
     }
   }
-  return 0
+  say('\n— build')
+  return build()
 }
 
 /** The official worked examples, which the project does not carry. */
@@ -229,9 +225,10 @@ async function reference() {
   })
 }
 
-function buildApp() {
+function buildApp({ always = false } = {}) {
   return buildIfChanged({
     name: 'app',
+    always,
     sources: sourcesOfApp,
     result: 'out/main/index.js',
     build: () => {

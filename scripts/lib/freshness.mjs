@@ -7,13 +7,16 @@ import { cacheFolder, root } from './project.mjs'
 
 /**
  * Runs `build` unless `result` stands and was built from these very sources. Two commands at once build only once.
- * @param {{ name: string, sources: readonly string[], result: string, build: () => void | Promise<void> }} task
+ * @param {{ name: string, sources: readonly string[], result: string, build: () => void | Promise<void>, always?: boolean }} task
  *   sources and result are paths inside the project
  */
 export async function buildIfChanged(task) {
   const stamp = join(cacheFolder, `${task.name}.built`)
   const isFresh = () =>
-    existsSync(join(root, task.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(task.sources)
+    !task.always &&
+    existsSync(join(root, task.result)) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hashOf(task.sources)
   if (isFresh()) return
   mkdirSync(dirname(stamp), { recursive: true })
   await underLock(`${stamp}.lock`, async () => {

@@ -51,11 +51,24 @@ export const sessionCalls = {
         z.object({
           table: z.string(),
           rowId: z.string(),
+          /** Whom or what the row is about, in words; null when it is gone or has no name. */
+          about: z.string().nullable(),
           before: z.record(z.string(), z.unknown()).nullable(),
           after: z.record(z.string(), z.unknown()).nullable(),
         }),
       ),
+      /** Names behind the ids that stand in the rows: people, units, periods, meetings, participants, results. */
+      names: z.record(z.string(), z.string()),
       total: z.number().int(),
     }),
+  }),
+  /** The list as CSV in the reader's language, all of it or one command's entries. */
+  'trail.export': command({
+    input: z.object({
+      path: z.string().min(1).max(4096),
+      command: z.string().max(80).nullable(),
+      language: z.enum(['id', 'en']),
+    }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
   }),
 }

@@ -33,6 +33,7 @@ export function createEngine(host: EngineHost): Engine {
     environment,
     ({ tables, employeeIds }) => emit({ type: 'changed', topics: topicsOf(tables), employeeIds }),
     (path) => rmSync(path, { force: true }),
+    () => emit({ type: 'changed', topics: ['*'], employeeIds: null }),
   )
   const jobs = createJobs(emit)
   const context: HandlerContext = { host, environment, session, preferences, jobs }

@@ -29,6 +29,8 @@ export function createSession(
   environment: Environment,
   notify: (notice: ChangeNotice) => void,
   removeFile: (path: string) => void,
+  /** Another workspace is held now, or none: every answer given so far may differ. */
+  replaced: () => void = () => undefined,
 ): Session {
   let loading: Promise<SqlEngine> | null = null
   let held: Held | null = null
@@ -54,6 +56,7 @@ export function createSession(
       const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, { schemaHashes }))
       held?.workspace.close()
       held = opened
+      replaced()
       return opened.workspace
     },
     async create(path, fill) {
@@ -68,11 +71,13 @@ export function createSession(
       held?.workspace.close()
       // Held anew, so that the filling of a new file is not a step to undo.
       held = hold(made.file)
+      replaced()
       return held.workspace
     },
     close() {
       held?.workspace.close()
       held = null
+      replaced()
     },
   }
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import { app, type MessagePortMain, utilityProcess } from 'electron'
 import type { EngineStarted, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
 import { printPdf } from './print-pdf.ts'
 
 /** The engine as the shell sees it: a process that pages get a line to. */
 export interface EngineProcess {
-  /** Opens a line for one document. The caller hands the port to the page and calls `detach` when the document ends. */
-  readonly attach: (role: WindowRole) => { readonly port: MessagePortMain; readonly detach: () => void }
+  /** Gives the engine its end of a line to one document. Call the answer when the document ends. */
+  readonly attach: (role: WindowRole, port: MessagePortMain) => () => void
   /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
   readonly onChange: (listener: (change: EngineChange) => void) => void
   /** Resolves when the first engine answers calls. */
@@ -80,11 +80,10 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
   }
 
   return {
-    attach: (role) => {
-      const { port1, port2 } = new MessageChannelMain()
+    attach: (role, port) => {
       const attachment = nextAttachment++
-      tell({ type: 'attach', attachment, role }, [port1])
-      return { port: port2, detach: () => tell({ type: 'detach', attachment }) }
+      tell({ type: 'attach', attachment, role }, [port])
+      return () => tell({ type: 'detach', attachment })
     },
     onChange: (listener) => listeners.push(listener),
     started,

@@ -1,12 +1,12 @@
 import { app } from 'electron'
 import { startEngine } from './engine-process.ts'
+import { installShellGate } from './ipc/shell-gate.ts'
 import { launchFrom } from './launch.ts'
 import { openMainWindow } from './main-window.ts'
 import { installMenu } from './menu.ts'
 import { guardContents } from './navigation.ts'
 import { registerAppScheme } from './page-files.ts'
 import { guardSession } from './session.ts'
-import { installShellGate } from './shell-gate.ts'
 import { refusedSwitch } from './switches.ts'
 import { createWindowStateFile } from './window-state.ts'
 

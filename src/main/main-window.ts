@@ -1,20 +1,10 @@
 import { join } from 'node:path'
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  type IpcMainEvent,
-  ipcMain,
-  nativeTheme,
-  screen,
-  session,
-  type WebContents,
-} from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen, session } from 'electron'
 import type { EngineEvent } from '#contract/wire.ts'
 import type { EngineProcess } from './engine-process.ts'
+import { connectToEngine } from './ipc/page-line.ts'
 import { isLaunch, type Launch, launchFrom } from './launch.ts'
 import { servePages, startPage } from './page-files.ts'
-import { isOwnPage } from './sender.ts'
 import { pagePartition } from './session.ts'
 import { placeWindow, smallestWindow, type WindowStateFile } from './window-state.ts'
 
@@ -111,57 +101,6 @@ export function openMainWindow(options: {
       return example
     },
   }
-}
-
-/**
- * Gives each document of the window a line to the engine, once, after looking at who asks.
- * @returns a promise of the first line
- */
-function connectToEngine(contents: WebContents, engine: EngineProcess): Promise<void> {
-  let reportFirstLine: () => void = () => {}
-  const firstLine = new Promise<void>((resolve) => {
-    reportFirstLine = resolve
-  })
-  let detach: (() => void) | null = null
-  let isConnected = false
-  const hangUp = () => {
-    detach?.()
-    detach = null
-  }
-  const connect = () => {
-    hangUp()
-    const line = engine.attach('operator')
-    detach = line.detach
-    contents.postMessage('timbang:port', null, [line.port])
-    reportFirstLine()
-  }
-  const endDocument = () => {
-    isConnected = false
-    hangUp()
-  }
-  // Every document asks when it starts, so a new one asking means that the one before it has ended. The start of a
-  // navigation would be too early for that, because a refused navigation starts as well. The window's first, empty
-  // document asks too, from a process of its own and sometimes late: it gets no answer and changes nothing.
-  const connectDocument = (event: IpcMainEvent) => {
-    if (event.sender !== contents || !isOwnPage(event.senderFrame)) return
-    isConnected = true
-    connect()
-  }
-  ipcMain.on('timbang:connect', connectDocument)
-  contents.on('render-process-gone', endDocument)
-  contents.on('destroyed', () => {
-    ipcMain.off('timbang:connect', connectDocument)
-    endDocument()
-  })
-  engine.onChange((change) => {
-    if (contents.isDestroyed() || !isConnected) return
-    if (change === 'ready') connect()
-    else {
-      detach = null
-      contents.send('timbang:engine', change)
-    }
-  })
-  return firstLine
 }
 
 /** A crashed page comes back by itself; one that crashes again and again says so and stops. */

@@ -23,6 +23,7 @@ const shellKeys = [
   'setTitle',
   'setZoom',
   'showExported',
+  'showPreview',
 ]
 
 test.describe('a page of the running application', () => {
@@ -128,7 +129,7 @@ test.describe('a page of the running application', () => {
         }
       }
       const script = document.createElement('script')
-      script.append('globalThis.inlineScriptRan = true')
+      refuses(() => script.append('globalThis.inlineScriptRan = true'))
       document.body.append(script)
       const image = document.createElement('img')
       image.setAttribute('src', 'x:')
@@ -356,6 +357,40 @@ test.describe('a page of the running application', () => {
     })
     await foreign.close()
     expect(answers).toEqual({ shell: 'E-SENDER', engine: 'silence' })
+  })
+
+  test('frames a previewed document, whose scripts do not run, and nothing else', async () => {
+    const said: string[] = []
+    timbang.page.on('console', (message) => said.push(message.text()))
+    const address = await timbang.page.evaluate(() =>
+      (globalThis as unknown as PageWorld).timbang.shell.showPreview(
+        '<!doctype html><p>Isi</p><script>top.ran = true</script>',
+      ),
+    )
+    await timbang.page.evaluate(
+      (addresses) => {
+        for (const url of addresses) {
+          const frame = document.createElement('iframe')
+          frame.className = 'under-test'
+          frame.src = url
+          document.body.append(frame)
+        }
+      },
+      [address, 'app://bundle/', 'https://example.com/'],
+    )
+    await expect.poll(() => said.join()).toContain(`Blocked script execution in '${address}'`)
+    // Playwright cannot look into a frame without scripts; the main process can name what was loaded.
+    const frames = await timbang.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames.map((frame) => ({
+        url: frame.url,
+        origin: frame.origin,
+      })),
+    )
+    expect(frames?.[0]).toEqual({ url: address, origin: 'null' })
+    expect(frames?.slice(1).map((frame) => frame.origin)).not.toContain('app://bundle')
+    await timbang.page.evaluate(() => {
+      for (const frame of document.querySelectorAll('.under-test')) frame.remove()
+    })
   })
 
   test('hears which menu item was chosen, in the language it asked for', async () => {

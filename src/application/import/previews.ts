@@ -105,25 +105,6 @@ export function createImportPreviews({ workspace, environment, reader, load }: I
     return preview
   }
 
-  const answered = (preview: ImportPreview, answers: readonly GivenAnswer[]) => {
-    const next = new Map(preview.answers)
-    const aside = new Map(preview.aside)
-    for (const { findingId, value } of answers) {
-      const finding = preview.outcome.findings.find((candidate) => candidate.id === findingId)
-      if (finding?.question == null) throw new AppError('E-NOT-FOUND', { what: findingId.slice(0, 80) })
-      if (value !== null && !finding.question.options.some((option) => option.value === value))
-        throw new AppError('E-ARG')
-      if (finding.severity === 'refused' && finding.sheetKey !== null && finding.row !== null) {
-        const key = rowKey(finding.sheetKey, finding.row)
-        if (value === 'set-aside') aside.set(key, { ...finding, question: { ...finding.question, answer: value } })
-        else aside.delete(key)
-      }
-      if (value === null || value === 'set-aside') next.delete(findingId)
-      if (value !== null && !(finding.severity === 'refused' && value === 'set-aside')) next.set(findingId, value)
-    }
-    return { ...preview, answers: next, aside }
-  }
-
   return {
     async create({ paths, periodId, options }, job) {
       const files = await readSources(paths, load, reader, options, job)
@@ -150,7 +131,7 @@ export function createImportPreviews({ workspace, environment, reader, load }: I
       return workOut({ ...preview, sheets, aside }, null)
     },
     async answer(id, answers) {
-      return workOut(answered(require(id), answers), null)
+      return workOut(withAnswers(require(id), answers), null)
     },
     async setAllAside(id) {
       let preview = require(id)
@@ -160,25 +141,31 @@ export function createImportPreviews({ workspace, environment, reader, load }: I
         )
         if (refused.length === 0) break
         const answers = refused.map((finding) => ({ findingId: finding.id, value: 'set-aside' }))
-        preview = await workOut(answeredAtOnce(preview, answers), null)
+        preview = await workOut(withAnswers(preview, answers), null)
       }
       return preview
     },
     discard: (id) => void previews.delete(id),
   }
+}
 
-  /** As `answered`, without looking each finding up in the list again. */
-  function answeredAtOnce(preview: ImportPreview, answers: readonly GivenAnswer[]) {
-    const wanted = new Set(answers.map((answer) => answer.findingId))
-    const aside = new Map(preview.aside)
-    for (const finding of preview.outcome.findings) {
-      if (!wanted.has(finding.id) || finding.sheetKey === null || finding.row === null || finding.question === null)
-        continue
-      aside.set(rowKey(finding.sheetKey, finding.row), {
-        ...finding,
-        question: { ...finding.question, answer: 'set-aside' },
-      })
-    }
-    return { ...preview, aside }
+/** The preview with answers given or taken back; an answer must be one of those its question offers. */
+function withAnswers(preview: ImportPreview, given: readonly GivenAnswer[]): ImportPreview {
+  const findings = new Map(preview.outcome.findings.map((finding) => [finding.id, finding]))
+  const answers = new Map(preview.answers)
+  const aside = new Map(preview.aside)
+  for (const { findingId, value } of given) {
+    const finding = findings.get(findingId)
+    if (finding?.question == null) throw new AppError('E-NOT-FOUND', { what: findingId.slice(0, 80) })
+    if (value !== null && !finding.question.options.some((option) => option.value === value))
+      throw new AppError('E-ARG')
+    answers.delete(findingId)
+    const ownRow = finding.severity === 'refused' && finding.sheetKey !== null && finding.row !== null
+    const key = ownRow ? rowKey(finding.sheetKey ?? '', finding.row ?? 0) : null
+    if (key !== null) aside.delete(key)
+    if (key !== null && value === 'set-aside') {
+      aside.set(key, { ...finding, question: { ...finding.question, answer: value } })
+    } else if (value !== null) answers.set(findingId, value)
   }
+  return { ...preview, answers, aside }
 }

@@ -1,5 +1,5 @@
 import { headingKey } from '#domain/import/headings.ts'
-import { cellText, tidyText } from '#domain/import/table-cell.ts'
+import { cellText } from '#domain/import/table-cell.ts'
 import { readApproach, readPostKind, readRated, readStatus } from '#domain/import/vocabulary.ts'
 import type { Employee } from '#domain/model/employee.ts'
 import { type EmployeeId, employeeId, placementId, type UnitId, unitId } from '#domain/model/ids.ts'
@@ -59,25 +59,24 @@ function identityOf(planning: Planning, ref: RowRef): Identity | null {
   const { findings } = planning
   const cell = cellOf(ref, 'nip')
   const reading: NipReading = cell === undefined ? { kind: 'empty' } : readNipCell(cell.cell, planning.today)
-  const officeId = textOf(ref, 'officeId')
+  if (reading.kind === 'empty') return identityWithoutNip(planning, ref)
   if (reading.kind === 'refused') {
-    const options =
-      reading.proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: reading.proposal }]
+    const { proposal } = reading
+    const options = proposal === null ? [] : [{ value: 'proposal', code: 'proposal' as const, label: proposal }]
     const answer = findings.refuse(placeIn(ref, 'nip'), reading.reason, reading.params, options)
-    if (answer !== 'proposal' || reading.proposal === null) return null
-    return { key: reading.proposal, nip: reading.proposal, asWritten: textOf(ref, 'nip'), status: 'unknown' }
+    if (answer !== 'proposal' || proposal === null) return null
+    return { key: proposal, nip: proposal, asWritten: textOf(ref, 'nip').slice(0, 500), status: 'unknown' }
   }
-  if (reading.kind === 'nip') {
-    if (reading.cleaned) findings.note(placeIn(ref, 'nip'), 'nip-cleaned', { text: tidyText(textOf(ref, 'nip')) })
-    for (const warning of reading.warnings) findings.warn(placeIn(ref, 'nip'), warning, { text: reading.nip })
-    const written = cell === undefined ? reading.nip : cellText(cell.cell)
-    return {
-      key: reading.nip,
-      nip: reading.nip,
-      asWritten: written.slice(0, 500),
-      status: statusOf(planning, ref, reading.status),
-    }
-  }
+  if (reading.cleaned) findings.note(placeIn(ref, 'nip'), 'nip-cleaned', { text: textOf(ref, 'nip') })
+  for (const warning of reading.warnings) findings.warn(placeIn(ref, 'nip'), warning, { text: reading.nip })
+  const asWritten = cellText(cell?.cell).slice(0, 500)
+  return { key: reading.nip, nip: reading.nip, asWritten, status: statusOf(planning, ref, reading.status) }
+}
+
+/** Without a NIP a row may still carry the office's own id, or be about a rater outside the civil service. */
+function identityWithoutNip(planning: Planning, ref: RowRef): Identity | null {
+  const { findings } = planning
+  const officeId = textOf(ref, 'officeId')
   const raterOnly = readRated(textOf(ref, 'rated')) === 'rater-only'
   const status = statusOf(planning, ref, raterOnly ? 'external' : 'unknown')
   if (officeId !== '') {
@@ -85,9 +84,10 @@ function identityOf(planning: Planning, ref: RowRef): Identity | null {
     return { key: `id:${headingKey(officeId)}`, nip: null, asWritten: officeId.slice(0, 500), status }
   }
   const name = textOf(ref, 'name')
-  if (raterOnly || status === 'external')
+  if (name !== '' && (raterOnly || status === 'external')) {
     return { key: `name:${nameKey(name)}`, nip: null, asWritten: null, status: 'external' }
-  findings.refuse(placeIn(ref, cell === undefined ? 'name' : 'nip'), 'nip-empty')
+  }
+  findings.refuse(placeIn(ref, ref.row.cells.has('nip') ? 'nip' : 'name'), 'nip-empty')
   return null
 }
 

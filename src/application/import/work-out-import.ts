@@ -114,16 +114,13 @@ function rowsOf(input: WorkOutInput, planning: Planning): RowRef[] {
     if (kind === null || !sheet.included) continue
     const shifted = kind === 'staff' ? shiftedBlock(planning, sheet) : null
     for (const row of rows) {
-      if (input.answers.get(rowKey(sheet.key, row.index)) === 'set-aside' || isSetAside(input, sheet.key, row.index))
-        continue
+      if (input.aside.has(rowKey(sheet.key, row.index))) continue
       const realigned = shifted?.get(row)
       if (realigned !== null) refs.push({ sheet, kind, row: realigned ?? row })
     }
   }
   return refs
 }
-
-const isSetAside = (input: WorkOutInput, sheetKey: string, row: number) => input.aside.has(rowKey(sheetKey, row))
 
 async function inSteps(rows: readonly RowRef[], step: string, job: Job | null, work: (ref: RowRef) => void) {
   for (let start = 0; start < rows.length; start += stride) {

@@ -12,34 +12,29 @@ export type DecimalMark = 'comma' | 'point' | 'undecidable'
  * @example decimalMark(['1.234']) // 'undecidable'
  */
 export function decimalMark(texts: readonly string[]): DecimalMark {
-  let comma = 0
-  let point = 0
-  let open = 0
+  const votes = { comma: 0, point: 0, open: 0 }
   for (const text of texts) {
-    const figure =
-      /^[+-]?\d[\d.,]*/.exec(tidyText(text.slice(0, 40)).replace(/^rp\.?\s*/i, ''))?.[0].replace(/[.,]+$/, '') ?? ''
-    const lastComma = figure.lastIndexOf(',')
-    const lastPoint = figure.lastIndexOf('.')
-    if (lastComma === -1 && lastPoint === -1) continue
-    if (lastComma !== -1 && lastPoint !== -1) {
-      if (lastComma > lastPoint) comma += 1
-      else point += 1
-      continue
-    }
-    const mark = Math.max(lastComma, lastPoint)
-    const repeated = figure.split(figure[mark] ?? '').length > 2
-    const thousands = figure.length - mark - 1 === 3
-    if (repeated && thousands) {
-      if (lastComma === -1) comma += 1
-      else point += 1
-    } else if (thousands && mark <= 3 && figure[0] !== '0') open += 1
-    else if (lastComma === -1) point += 1
-    else comma += 1
+    const vote = voteOf(text)
+    if (vote !== null) votes[vote] += 1
   }
-  if (open === 0) return point > comma ? 'point' : 'comma'
-  if (comma > 0 && point === 0) return 'comma'
-  if (point > 0 && comma === 0) return 'point'
-  return 'undecidable'
+  if (votes.open === 0) return votes.point > votes.comma ? 'point' : 'comma'
+  if (votes.comma > 0 && votes.point === 0) return 'comma'
+  return votes.point > 0 && votes.comma === 0 ? 'point' : 'undecidable'
+}
+
+/** What one text says about the decimal mark of its column: nothing, a mark, or that both readings fit. */
+function voteOf(text: string): 'comma' | 'point' | 'open' | null {
+  const plain = tidyText(text.slice(0, 40)).replace(/^rp\.?\s*/i, '')
+  const figure = /^[+-]?\d[\d.,]*/.exec(plain)?.[0].replace(/[.,]+$/, '') ?? ''
+  const [comma, point] = [figure.lastIndexOf(','), figure.lastIndexOf('.')]
+  if (comma === -1 && point === -1) return null
+  if (comma !== -1 && point !== -1) return comma > point ? 'comma' : 'point'
+  const place = Math.max(comma, point)
+  const own = comma === -1 ? 'point' : 'comma'
+  const beforeThree = figure.length - place - 1 === 3
+  const repeated = figure.split(figure[place] ?? '').length > 2
+  if (repeated && beforeThree) return own === 'point' ? 'comma' : 'point'
+  return beforeThree && place <= 3 && figure[0] !== '0' ? 'open' : own
 }
 
 /** A figure, or the sentence code why it is none. */

@@ -24,14 +24,15 @@ const widest = 300
  * Source: domain guide 9.2 (title rows, two header rows, group headers).
  */
 export function findHeaderRow(sheet: TableSheet, only: SheetKind | null = null): HeaderRow | null {
-  let best: HeaderRow | null = null
+  const candidates: HeaderRow[] = []
   const depth = Math.min(sheet.rows.length, searchDepth)
-  for (let top = 0; top < depth; top += 1) {
-    for (const candidate of candidatesAt(sheet, top, only)) {
-      if (best === null || candidate.score > best.score) best = candidate
-    }
-  }
-  return best
+  for (let top = 0; top < depth; top += 1) candidates.push(...candidatesAt(sheet, top, only))
+  const best = candidates.reduce((most, one) => Math.max(most, one.score), 0)
+  const kind = candidates.find((one) => one.score === best)?.kind
+  // A list further down may carry a heading or two more: the first table of the sheet still begins with the first header.
+  const good = candidates.filter((one) => one.kind === kind && one.score >= best * 0.8)
+  const first = good[0]?.top
+  return good.filter((one) => one.top === first).toSorted((a, b) => b.score - a.score)[0] ?? null
 }
 
 function candidatesAt(sheet: TableSheet, top: number, only: SheetKind | null): HeaderRow[] {

@@ -71,6 +71,9 @@ export interface SheetChoice {
 
 const noChoice: SheetChoice = { kind: null, columns: new Map() }
 const totals = /^(sub\s*)?(jumlah|jml|total|alpha|rata[\s-]*rata)\b/i
+/** Parts of an evaluation form below the table of results. */
+const otherParts =
+  /^(perilakukerja|ratinghasilkerja|ratingperilaku|predikatkinerja|capaiankinerjaorganisasi|poladistribusi)/
 const textFields = new Set<ImportField>([
   'result',
   'indicator',
@@ -150,7 +153,9 @@ function wideHeader(sheet: TableSheet): HeaderRow | null {
 
 /** A field chosen by hand for one column is taken away from the column that had it before. */
 function withoutDoubles(fields: readonly (ImportField | null)[], byHand: ReadonlyMap<number, ImportField | null>) {
-  const chosen = new Set<ImportField | null>([...byHand.values()].filter((field) => field !== null && field !== 'ignored'))
+  const chosen = new Set<ImportField | null>(
+    [...byHand.values()].filter((field) => field !== null && field !== 'ignored'),
+  )
   return fields.map((field, index) =>
     field !== null && chosen.has(field) && byHand.get(index) !== field ? null : field,
   )
@@ -216,29 +221,36 @@ function walkRows(sheet: TableSheet, header: HeaderRow): Walk {
     blockDone: false,
   }
   sheet.rows.forEach((raw, index) => {
-    if (takeBlockLine(raw, index, state, index < header.top)) {
-      walk.skipped.set(index, 'person-block')
+    const reason = aboveTable(raw, index, header, state)
+    if (reason !== null) {
+      walk.skipped.set(index, reason)
       return
     }
-    if (index < header.top) walk.skipped.set(index, raw.every(isBlank) ? 'blank' : 'before-table')
-    else if (index <= header.bottom) walk.skipped.set(index, 'header')
-    else {
-      const filled = fillDown(sheet, raw, below.get(index) ?? [])
-      const reason = skipReason(sheet, raw, filled, index, state)
-      if (reason === null) {
-        state.blockDone = true
-        for (const cells of rowCells(filled, state)) {
-          walk.rows.push({ index, cells, section: state.section, block: state.block })
-        }
-      } else walk.skipped.set(index, reason)
+    const filled = fillDown(sheet, raw, below.get(index) ?? [])
+    const skip = skipReason(sheet, raw, filled, index, state)
+    if (skip !== null) {
+      walk.skipped.set(index, skip)
+      return
+    }
+    state.blockDone = true
+    for (const cells of rowCells(filled, state)) {
+      walk.rows.push({ index, cells, section: state.section, block: state.block })
     }
   })
   return walk
 }
 
-function takeBlockLine(raw: readonly TableCell[], index: number, state: WalkState, above: boolean): boolean {
-  // Below the headings only forms (plans) repeat the block; a staff list has no such lines.
-  if (!above && state.header.kind === 'staff') return false
+/** The head of the form, the headings, and what stands above them; null for a row of the table. */
+function aboveTable(raw: readonly TableCell[], index: number, header: HeaderRow, state: WalkState): SkipReason | null {
+  if (takeBlockLine(raw, index, state)) return 'person-block'
+  if (index > header.bottom) return null
+  if (index >= header.top) return 'header'
+  return raw.every(isBlank) ? 'blank' : 'before-table'
+}
+
+function takeBlockLine(raw: readonly TableCell[], index: number, state: WalkState): boolean {
+  // Only forms name one person above their table; a line such as "UNIT KERJA: …" above a staff list is a title.
+  if (state.header.kind === 'staff') return false
   const line = readBlockLine(raw, index)
   if (line === null) return false
   if (state.blockDone) {
@@ -279,35 +291,31 @@ function skipReason(
   if (first === undefined) return filled.every(isBlank) ? 'blank' : null
   const text = tidyText(cellText(raw[first]))
   if (isNumberingRow(raw) && index <= state.header.bottom + 2) return 'numbering'
-  const section = places.length <= 3 ? sectionOf(raw, places) : null
-  if (section !== null) {
-    state.section = section
-    state.otherPart = false
-    return 'section'
-  }
-  const firstField = fieldOfHeading(text, state.header.kind)
-  if (firstField !== null && repeatsHeader(raw, state.header)) return 'repeated-header'
-  if (firstField !== null || places.length >= 3) {
-    const next = text.length <= 80 && firstField !== null ? newHeader(sheet, index, state.header) : null
-    if (next !== null) {
-      state.header = next
-      state.block += 1
-      state.otherPart = false
-      return 'repeated-header'
-    }
-  }
+  if (takeSection(raw, places, state)) return 'section'
+  if (fieldOfHeading(text, state.header.kind) !== null && takeHeader(sheet, raw, index, state)) return 'repeated-header'
   if (isTotal(raw, places, state.header)) return 'total'
-  if (
-    state.header.kind === 'plan' &&
-    /^(perilakukerja|ratinghasilkerja|ratingperilaku|predikatkinerja|capaiankinerjaorganisasi|poladistribusi)/.test(
-      headingKey(text),
-    )
-  ) {
-    state.otherPart = true
-    return 'other-part'
-  }
+  if (state.header.kind === 'plan' && otherParts.test(headingKey(text))) state.otherPart = true
   if (state.otherPart) return 'other-part'
   return places.length === 1 && isTitle(raw, first, state.header) ? 'title' : null
+}
+
+function takeSection(raw: readonly TableCell[], places: readonly number[], state: WalkState): boolean {
+  const section = places.length <= 3 ? sectionOf(raw, places) : null
+  if (section === null) return false
+  state.section = section
+  state.otherPart = false
+  return true
+}
+
+/** The same headings again, or a header of its own that begins a new block. */
+function takeHeader(sheet: TableSheet, raw: readonly TableCell[], index: number, state: WalkState): boolean {
+  if (repeatsHeader(raw, state.header)) return true
+  const next = newHeader(sheet, index, state.header)
+  if (next === null) return false
+  state.header = next
+  state.block += 1
+  state.otherPart = false
+  return true
 }
 
 /** "A. UTAMA", "HASIL KERJA TAMBAHAN", "B" + "TAMBAHAN": sets the kind of the results below. */

@@ -10,7 +10,22 @@ export interface AgendaFacts {
   readonly employeeId: string
   readonly summary: AssessmentSummary
   readonly previousPredicate: Predicate | null
+  /** The rater gave five or more people nearly one and the same work score (R10). */
+  readonly sameForAll: boolean
 }
+
+/** R10 speaks from this many rated people on. */
+const smallestTeam = 5
+/** Highest less lowest work score, in points, up to which a team has no spread. */
+const noSpreadPoints = 2
+
+/**
+ * Whether one rater's work scores show no spread: five or more, all within two points. Information for the agenda only.
+ * Source: domain guide R10; the two points are a house convention.
+ * @example isWithoutSpread([88, 88, 88.5, 89, 88]) // true
+ */
+export const isWithoutSpread = (scores: readonly number[]): boolean =>
+  scores.length >= smallestTeam && Math.max(...scores) - Math.min(...scores) <= noSpreadPoints
 
 /** A score this near to a band edge decides a level by a hair. */
 const nearEdgePoints = 1.5
@@ -19,8 +34,9 @@ const nearEdgePoints = 1.5
  * Why a person's case is worth discussing, by rules anyone can check. Empty: the consent list.
  * `incomplete` something is missing · `conflict` the printed predicate contradicts the quadrant · `differs` an official level
  * is not the suggested one · `near-edge` a score within 1.5 points of a band edge · `jump` two predicates or more from the
- * period before.
- * @example agendaReasons({ employeeId: 'e', summary, previousPredicate: 'good' }, policy) // ['near-edge']
+ * period before · `spread` the rater's scores lie so close together that they cannot carry this case by themselves; it adds
+ * to another reason and lists nobody alone, or a whole team would be listed.
+ * @example agendaReasons({ employeeId: 'e', summary, previousPredicate: 'good', sameForAll: false }, policy) // ['near-edge']
  */
 export function agendaReasons(facts: AgendaFacts, policy: ScoringPolicy): readonly AgendaReason[] {
   const { summary, previousPredicate } = facts
@@ -32,6 +48,7 @@ export function agendaReasons(facts: AgendaFacts, policy: ScoringPolicy): readon
   if (nearEdge(summary.work, policy.workBands) || nearEdge(summary.behaviour, policy.behaviourBands))
     found.push('near-edge')
   if (jumped(summary.predicate, previousPredicate)) found.push('jump')
+  if (facts.sameForAll && found.length > 0) found.push('spread')
   return found
 }
 
@@ -82,3 +99,11 @@ export function proposeAgenda(
 
 /** Code shown instead of a name in blind mode: the number of the case. @example caseCode(12) // 'K-12' */
 export const caseCode = (number: number): string => `K-${number}`
+
+/**
+ * Number of the next new case: one more than the highest in use. A code once given is never given to another case, for
+ * minutes and opinions may name it.
+ * @example nextCaseNumber(['K-1', 'K-7']) // 8
+ */
+export const nextCaseNumber = (codes: readonly string[]): number =>
+  1 + codes.reduce((highest, code) => Math.max(highest, Number(/^K-(\d+)$/.exec(code)?.[1] ?? 0)), 0)

@@ -34,7 +34,23 @@ export function requireReady(participants: readonly Participant[], quorum: Meeti
   const unrecorded = participants.some((participant) => participant.attendance === 'unknown')
   const hasRole = (role: Participant['role']) => present(participants).some((participant) => participant.role === role)
   if (unrecorded || !hasRole('chair') || !hasRole('secretary')) throw new AppError('E-RULE-ATTENDANCE')
-  const state = quorumOf(participants, quorum)
+  requireQuorum(quorumOf(participants, quorum))
+}
+
+/**
+ * Quorum counted anew for one case, from those who take part in it: whoever left the case is not counted as present.
+ * @example caseQuorum(taking, participants, 12).reached
+ */
+export function caseQuorum(
+  taking: readonly Pick<Participant, 'attendance' | 'role'>[],
+  participants: readonly Pick<Participant, 'attendance' | 'role'>[],
+  required: Meeting['quorum'],
+): Quorum {
+  return { ...quorumOf(taking, required), total: quorumOf(participants, required).total }
+}
+
+/** Refuses what too few people are present for: E-RULE-QUORUM. */
+export function requireQuorum(state: Quorum): void {
   if (!state.reached) throw new AppError('E-RULE-QUORUM', { present: state.present, required: state.required ?? 0 })
 }
 
@@ -54,6 +70,10 @@ export function takingPart(
     (participant) => participant.employeeId !== employeeId && !left.has(participant.id),
   )
 }
+
+/** Who is asked for an opinion on a case: those taking part, observers apart. @example asked(taking).length */
+export const asked = <Row extends Pick<Participant, 'role'>>(taking: readonly Row[]): readonly Row[] =>
+  taking.filter((participant) => participant.role !== 'observer')
 
 /** Who leads a case: the chair, or, when the chair has left it, the first other participant by the attendance list. */
 export function leaderOf(taking: readonly Participant[]): Participant | undefined {
@@ -76,10 +96,10 @@ export function countOpinions(
   opinions: readonly Pick<Opinion, 'participantId' | 'opinion'>[],
   taking: readonly Pick<Participant, 'id' | 'role'>[],
 ): OpinionCount {
-  const asked = new Set(taking.filter((participant) => participant.role !== 'observer').map((row) => row.id as string))
-  const counted = opinions.filter((opinion) => asked.has(opinion.participantId))
+  const expected = new Set(asked(taking).map((row) => row.id as string))
+  const counted = opinions.filter((opinion) => expected.has(opinion.participantId))
   const counts = { 'too-low': 0, fitting: 0, 'too-high': 0, abstain: 0 }
   for (const { opinion } of counted) counts[opinion] += 1
-  const complete = asked.size > 0 && counted.length === asked.size
-  return { received: counted.length, expected: asked.size, counts: complete ? counts : null }
+  const complete = expected.size > 0 && counted.length === expected.size
+  return { received: counted.length, expected: expected.size, counts: complete ? counts : null }
 }

@@ -20,7 +20,10 @@ export interface DecisionFacts {
   readonly assessment: Pick<Assessment, 'workLevel' | 'behaviourLevel'> | undefined
   readonly originalPredicate: Predicate | null
   readonly studyFailed: boolean
+  /** Empty: nobody is the rater of record, so nobody can consent. */
   readonly supervisorName: string
+  /** Whether the rater is in the room; one who is not can consent in writing only. */
+  readonly supervisorPresent: boolean
   /** Whether the unit led by the rater has its organisation predicate; null when the rater is from outside the agency. */
   readonly organisationKnown: boolean | null
   readonly unitName: string
@@ -33,7 +36,8 @@ type Outcome = Omit<Decision, 'id' | 'meetingId' | 'employeeId'>
  * The decision on one case, original beside final. The same levels keep the assessment. Other levels become the
  * supervisor's own act with the supervisor's consent, and stay a proposal without it: the meeting changes nobody's rating
  * over the rater's head. Any difference needs a coded and a written reason and at least one piece of evidence.
- * Errors: E-RULE-REASON, E-RULE-EVIDENCE; E-RULE-ORGANISATION when a final predicate would come before the organisation's.
+ * Errors: E-RULE-REASON, E-RULE-EVIDENCE; E-RULE-CONSENT for a consent nobody can have given (no rater, or "in the meeting"
+ * by one who is not there); E-RULE-ORGANISATION when a final predicate would come before the organisation's.
  * Source: PermenPANRB 6/2022 art. 24–25 (the rater fixes, the organisation comes first); domain guide section 5.
  * @example decide({ workLevel: 'meets', behaviourLevel: 'above', consent: 'pending', … }, facts).outcome // 'proposal' when the assessment said 'above'
  */
@@ -45,7 +49,7 @@ export function decide(input: DecisionInput, facts: DecisionFacts): Outcome {
   }
   const same =
     original.originalWorkLevel === input.workLevel && original.originalBehaviourLevel === input.behaviourLevel
-  if (!same) requireGrounds(input)
+  if (!same) requireGrounds(input, facts)
   const outcome = same ? 'keep' : input.consent === 'agreed' ? 'change' : 'proposal'
   if (outcome !== 'proposal' && facts.organisationKnown === false) {
     throw new AppError('E-RULE-ORGANISATION', { unit: facts.unitName })
@@ -65,9 +69,11 @@ export function decide(input: DecisionInput, facts: DecisionFacts): Outcome {
   }
 }
 
-function requireGrounds(input: DecisionInput): void {
+function requireGrounds(input: DecisionInput, facts: DecisionFacts): void {
   if (input.reasonCode === null || input.reason.trim() === '') throw new AppError('E-RULE-REASON')
   if (input.evidence.length === 0) throw new AppError('E-RULE-EVIDENCE')
+  const absent = input.consentWay === 'in-meeting' && !facts.supervisorPresent
+  if (input.consent === 'agreed' && (facts.supervisorName === '' || absent)) throw new AppError('E-RULE-CONSENT')
 }
 
 function finalOf(

@@ -42,6 +42,16 @@ export function nextCaseState(state: AgendaItem['state'], move: CaseMove): Agend
   throw state === 'decided' ? new AppError('E-MEETING-DECIDED') : new AppError('E-MEETING-STATE', { state })
 }
 
+/** Refuses changes of a closed meeting: it is reopened with a reason first. */
+export function requireNotClosed(meeting: Pick<Meeting, 'state'>): void {
+  if (meeting.state === 'closed') throw new AppError('E-MEETING-STATE', { state: meeting.state })
+}
+
+/** Refuses work on a case that has been decided: E-MEETING-DECIDED. */
+export function requireUndecided(item: Pick<AgendaItem, 'state'>): void {
+  if (item.state === 'decided') throw new AppError('E-MEETING-DECIDED')
+}
+
 /** Refuses work on cases unless the meeting is open. */
 export function requireOpen(meeting: Pick<Meeting, 'state'>): void {
   if (meeting.state !== 'open') throw new AppError('E-MEETING-STATE', { state: meeting.state })

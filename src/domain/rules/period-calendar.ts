@@ -27,7 +27,8 @@ const quarterNumerals = ['I', 'II', 'III', 'IV'] as const
 export function periodCalendar(kind: Period['kind'], year: number, ordinal: number) {
   const months = { annual: 12, quarterly: 3, monthly: 1 }[kind]
   const last = 12 / months
-  if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > last) throw new AppError('E-RULE-PERIOD', { value: `${kind} ${ordinal}` })
+  if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > last)
+    throw new AppError('E-RULE-PERIOD', { value: `${kind} ${ordinal}` })
   const firstMonth = (ordinal - 1) * months + 1
   const lastMonth = firstMonth + months - 1
   return {

@@ -130,7 +130,7 @@ export function employeeAchievement(
     weighted += share * index.value
     n += 1
   }
-  if (n === 0 || weight < whole / 2 - 1e-9)
+  if (weight <= 0 || weight < whole / 2 - 1e-9)
     return { kind: 'insufficient-data', n, required: Math.ceil(parts.length / 2) }
   return { kind: 'index', value: weighted / weight, indicators: n, total: parts.length }
 }

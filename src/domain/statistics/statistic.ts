@@ -15,5 +15,6 @@ const largestFigure = 1e100
  */
 export function risingFigures(values: readonly number[]): readonly number[] {
   if (!values.every((value) => Math.abs(value) <= largestFigure)) throw new AppError('E-ARG')
-  return values.toSorted((a, b) => a - b)
+  // Minus zero compares equal to zero but is another bit pattern: adding zero makes them one.
+  return values.map((value) => value + 0).toSorted((a, b) => a - b)
 }

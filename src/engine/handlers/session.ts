@@ -1,5 +1,10 @@
 import type { RowChange } from '#application/ports/workspace.ts'
+import { exportTrail } from '#application/trail/export-trail.ts'
+import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
+import { trailSentence, trailTable } from '#contract/trail-sentences.ts'
+import { fileStore } from '#data/files.ts'
 import { usedCommands } from '#data/repositories/journal.ts'
+import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
@@ -34,8 +39,19 @@ export function sessionHandlers({ session, preferences, jobs }: HandlerContext):
       commands: [...usedCommands(session.database())],
     }),
     'trail.changes': ({ seq }) => {
-      const changes = session.current().changesOf(seq)
-      return { changes: changes.slice(0, changesShown).map(shown), total: changes.length }
+      const { tables } = session.current()
+      const recorded = session.current().changesOf(seq)
+      const changes = recorded.slice(0, changesShown).map(shown)
+      return {
+        changes: changes.map((change) => ({ ...change, about: subjectOf(tables, change) })),
+        names: nameReferences(tables, changes),
+        total: recorded.length,
+      }
+    },
+    'trail.export': ({ path, command, language }) => {
+      const { title, headers } = trailTable[language]
+      const sentenceOf = (entry: Parameters<typeof trailSentence>[0]) => trailSentence(entry, language)
+      return exportTrail(session.current(), { path, command, title, headers, sentenceOf }, workbookWriter, fileStore)
     },
   }
 }

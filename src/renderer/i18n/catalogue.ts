@@ -9,6 +9,7 @@ import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { help as enHelp } from './en/help.ts'
 import { imports as enImports } from './en/imports.ts'
+import { meeting as enMeeting } from './en/meeting.ts'
 import { overview as enOverview } from './en/overview.ts'
 import { results as enResults } from './en/results.ts'
 import { staff as enStaff } from './en/staff.ts'
@@ -18,6 +19,7 @@ import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
 import { help } from './id/help.ts'
 import { imports } from './id/imports.ts'
+import { meeting } from './id/meeting.ts'
 import { overview } from './id/overview.ts'
 import { results } from './id/results.ts'
 import { staff } from './id/staff.ts'
@@ -34,6 +36,7 @@ export const idTexts = {
   help,
   imports,
   results,
+  meeting,
 } as const
 
 type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
@@ -48,6 +51,7 @@ export const enTexts = {
   help: enHelp,
   results: enResults,
   imports: enImports,
+  meeting: enMeeting,
 } as const satisfies Keys
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

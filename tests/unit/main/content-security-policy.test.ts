@@ -12,7 +12,7 @@ describe('contentSecurityPolicy', () => {
     expect(directives.get('default-src')).toEqual(["'none'"])
     expect(directives.get('script-src')).toEqual(["'self'"])
     expect(directives.get('style-src')).toEqual(["'self'", "'nonce-abc'"])
-    expect(directives.get('frame-src')).toEqual(["'none'"])
+    expect(directives.get('frame-src')).toEqual(['app://preview'])
   })
 
   it('allows neither code from text nor any place on a network', () => {

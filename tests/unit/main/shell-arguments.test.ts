@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readers } from '#main/shell-arguments.ts'
+import { readers } from '#main/ipc/shell-arguments.ts'
 
 describe('arguments of the shell', () => {
   it('reads honest arguments', () => {

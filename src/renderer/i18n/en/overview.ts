@@ -79,7 +79,7 @@ export const overview = {
   indicatorsNone: 'Key performance indicators',
   indicatorsEmpty:
     'No indicators yet. Add those of the top unit, so that its achievement can be read beside the distribution.',
-  indicatorAdvice: 'index limited to 0–{{cap}} · advisory only',
+  indicatorAdvice: 'index 0–{{cap}}, advisory',
   indicator: 'Indicator',
   measure: 'Unit',
   target: 'Target',
@@ -198,6 +198,8 @@ export const overview = {
   windowTo: 'To',
   windowSave: 'Save the window',
   windowSaved: 'Evaluation window saved.',
+  datePattern: 'day/month/year',
+  dateWrong: 'Write it like 27/11/2026.',
   packsTitle: 'Rule packs',
   packRequired: 'always in force',
   'confidence-R': 'text of the regulation',

@@ -79,7 +79,7 @@ export const overview = {
   indicatorsNone: 'Indikator kinerja utama',
   indicatorsEmpty:
     'Belum ada IKU. Tambahkan indikator unit puncak agar capaian organisasi dapat dibaca di samping sebaran predikat.',
-  indicatorAdvice: 'indeks dibatasi 0–{{cap}} · hanya petunjuk',
+  indicatorAdvice: 'indeks 0–{{cap}}, hanya petunjuk',
   indicator: 'Indikator',
   measure: 'Satuan',
   target: 'Target',
@@ -198,6 +198,8 @@ export const overview = {
   windowTo: 'Berakhir',
   windowSave: 'Simpan jendela',
   windowSaved: 'Jendela evaluasi disimpan.',
+  datePattern: 'hari/bulan/tahun',
+  dateWrong: 'Tulis seperti 27/11/2026.',
   packsTitle: 'Paket aturan',
   packRequired: 'selalu berlaku',
   'confidence-R': 'teks peraturan',

@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { DateField } from './date-field.tsx'
 import type { FormProps, Organisation } from './form-props.ts'
 import styles from './overview.module.css'
 
@@ -113,12 +114,7 @@ function ResultFields({ draft, onChange }: { readonly draft: Draft; readonly onC
           maxLength={500}
           onChange={(event) => set({ setBy: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
-          label={t('overview.setOn')}
-          value={draft.setOn}
-          onChange={(event) => set({ setOn: event.currentTarget.value })}
-        />
+        <DateField label={t('overview.setOn')} value={draft.setOn} onChange={(setOn) => set({ setOn })} />
       </div>
       <Textarea
         label={t('overview.note')}

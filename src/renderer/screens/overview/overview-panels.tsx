@@ -28,7 +28,10 @@ export function OverviewPanels({ period, overview }: OverviewPanelsProps) {
   const close = (): void => setSearch({ panel: null, indicator: null, unit: null })
   const heading = {
     organisation: { title: t('overview.organisationTitle'), under: t('overview.organisationUnder') },
-    indicator: { title: t('overview.indicatorTitle'), under: t('overview.wordingKept') },
+    indicator: {
+      title: t(search.indicator === undefined ? 'overview.indicatorNew' : 'overview.indicatorTitle'),
+      under: t('overview.wordingKept'),
+    },
     reasons: { title: t('overview.reasonsTitle'), under: t('overview.reasonsUnder') },
     rules: { title: t('overview.rulesTitle'), under: t('overview.rulesUnder', { period: period.name }) },
   }[panel]

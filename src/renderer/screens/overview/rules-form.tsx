@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { periodStages } from '#domain/model/period.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
@@ -7,6 +7,7 @@ import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { DateField } from './date-field.tsx'
 import type { FormProps } from './form-props.ts'
 import styles from './overview.module.css'
 
@@ -55,18 +56,8 @@ function WindowFields({ periodId, organisation }: FormProps) {
   return (
     <PanelSection title={t('overview.windowTitle')}>
       <div className={styles.pair}>
-        <TextInput
-          type="date"
-          label={t('overview.windowFrom')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t('overview.windowTo')}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <DateField label={t('overview.windowFrom')} value={from} onChange={setFrom} />
+        <DateField label={t('overview.windowTo')} value={to} onChange={setTo} />
       </div>
       {changed ? (
         <div className={styles.buttons}>

@@ -60,6 +60,7 @@ function TakeToMeeting({ periodId, employeeId, dossier }: TakeToMeetingProps) {
   return (
     <Action
       kind="primary"
+      fullWidth
       busy={take.isPending}
       disabledReason={why}
       onClick={() => take.mutate({ meetingId: null, periodId, employeeIds: [employeeId] })}

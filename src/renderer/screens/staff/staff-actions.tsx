@@ -1,8 +1,7 @@
 import { Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconDownload, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
-import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
@@ -14,20 +13,12 @@ export interface StaffActionsProps {
   readonly onAdd: () => void
 }
 
-/** Buttons of the title line: undo, views, columns, export, import (primary), more. */
+/** Buttons of the title line: views, columns, export, import (primary), more. */
 export function StaffActions({ children, onExport, onAdd }: StaffActionsProps) {
   const t = useT()
   const go = useGo()
-  const history = useCall('history.state', {})
-  const undo = useCommand('history.undo', { undoable: false })
-  const nothing = (history.data?.undo ?? null) === null
   return (
     <>
-      {nothing ? null : (
-        <Action kind="quiet" icon={IconArrowBackUp} busy={undo.isPending} onClick={() => undo.mutate({})}>
-          {t('staff.undo')}
-        </Action>
-      )}
       {children}
       <Menu withinPortal>
         <Menu.Target>

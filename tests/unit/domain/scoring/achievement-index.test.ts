@@ -19,7 +19,7 @@ const indicator = (target: string, realisation: string, more: Partial<IndexedInd
 })
 const index = (target: string, realisation: string, more: Partial<IndexedIndicator> = {}) =>
   achievementIndex(indicator(target, realisation, more), 120)
-const valueOf = (found: AchievementIndex) => (found.kind === 'index' ? found.value : Number.NaN)
+const figureOf = (found: AchievementIndex) => (found.kind === 'index' ? found.value : Number.NaN)
 const lower = { direction: 'lower' } as const
 
 describe('achievement index', () => {
@@ -40,11 +40,13 @@ describe('achievement index', () => {
     ['10 keluhan', '25 keluhan', lower, 0],
     ['10 keluhan', '0 keluhan', lower, 120],
   ])('target %s, realised %s', (target, realisation, more, expected) => {
-    expect(valueOf(index(target, realisation, more))).toBeCloseTo(expected, 4)
+    expect(figureOf(index(target, realisation, more))).toBeCloseTo(expected, 4)
   })
 
   it('keeps the value before clipping for showing', () => {
-    expect(index('60', '90')).toMatchObject({ arithmetic: { formula: 'higher', target: 60, realisation: 90, unclipped: 150 } })
+    expect(index('60', '90')).toMatchObject({
+      arithmetic: { formula: 'higher', target: 60, realisation: 90, unclipped: 150 },
+    })
   })
 
   it.each([
@@ -64,8 +66,8 @@ describe('achievement index', () => {
   })
 
   it('takes an index a person entered before any arithmetic, above the cap too', () => {
-    expect(valueOf(index('Laporan', '', { indexOverride: 95 }))).toBe(95)
-    expect(valueOf(index('30%', '25%', { indexOverride: 150 }))).toBe(150)
+    expect(figureOf(index('Laporan', '', { indexOverride: 95 }))).toBe(95)
+    expect(figureOf(index('30%', '25%', { indexOverride: 150 }))).toBe(150)
   })
 
   it.each([
@@ -82,7 +84,8 @@ describe('achievement index', () => {
   it('stays between 0 and its cap, and never falls when the realisation gets better', () => {
     fc.assert(
       fc.property(amount, amount, amount, direction, fc.constantFrom(100, 120, 150), (target, one, two, way, cap) => {
-        const at = (realised: number) => valueOf(achievementIndex(indicator(`${target} unit`, `${realised} unit`, { direction: way }), cap))
+        const at = (realised: number) =>
+          figureOf(achievementIndex(indicator(`${target} unit`, `${realised} unit`, { direction: way }), cap))
         const [worse, better] = one < two === (way === 'higher') ? [at(one), at(two)] : [at(two), at(one)]
         expect(worse).toBeLessThanOrEqual(better)
         expect(worse).toBeGreaterThanOrEqual(0)
@@ -96,8 +99,8 @@ describe('achievement index', () => {
       fc.property(amount, amount, fc.double({ min: 0, max: 1, noNaN: true }), direction, (one, two, share, way) => {
         const [low, high] = [Math.min(one, two), Math.max(one, two)]
         const inside = Math.round(low + (high - low) * share)
-        expect(valueOf(index(`${low}-${high}`, String(inside), { direction: way }))).toBe(100)
-        expect(valueOf(index(String(low), String(low), { direction: way }))).toBeCloseTo(100, 9)
+        expect(figureOf(index(`${low}-${high}`, String(inside), { direction: way }))).toBe(100)
+        expect(figureOf(index(String(low), String(low), { direction: way }))).toBeCloseTo(100, 9)
       }),
     )
   })
@@ -121,7 +124,11 @@ describe('achievement of a person', () => {
   })
 
   it('weighs the indices that exist', () => {
-    expect(employeeAchievement([part(0.75, 80), part(0.25, 100)])).toMatchObject({ kind: 'index', value: 85, indicators: 2 })
+    expect(employeeAchievement([part(0.75, 80), part(0.25, 100)])).toMatchObject({
+      kind: 'index',
+      value: 85,
+      indicators: 2,
+    })
     expect(employeeAchievement([part(0.5, 90), part(0.5, null)])).toMatchObject({ value: 90, indicators: 1, total: 2 })
   })
 
@@ -132,7 +139,9 @@ describe('achievement of a person', () => {
   })
 
   it('does not depend on the order of the indicators', () => {
-    const parts = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(fc.integer({ min: 1, max: 119 }))), { maxLength: 8 })
+    const parts = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(fc.integer({ min: 1, max: 119 }))), {
+      maxLength: 8,
+    })
     fc.assert(
       fc.property(parts, (list) => {
         const build = (pairs: typeof list) => employeeAchievement(pairs.map(([weight, value]) => part(weight, value)))

@@ -32,7 +32,10 @@ describe('a single figure', () => {
       value: 85,
       rest: 'berdasarkan laporan triwulan',
     })
-    expect(readQuantity('3 unit sesuai berita acara')).toMatchObject({ measure: unit('unit'), rest: 'sesuai berita acara' })
+    expect(readQuantity('3 unit sesuai berita acara')).toMatchObject({
+      measure: unit('unit'),
+      rest: 'sesuai berita acara',
+    })
   })
 
   it.each([
@@ -93,17 +96,39 @@ describe('any text', () => {
       fc.property(fc.integer({ min: 0, max: 10 ** 12 }), fc.integer({ min: 0, max: 99 }), (whole, hundredths) => {
         const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, '.')
         const text = `${grouped},${String(hundredths).padStart(2, '0')}`
-        expect(readQuantity(`${text}%`)).toMatchObject({ kind: 'number', value: Number(`${whole}.${String(hundredths).padStart(2, '0')}`) })
+        expect(readQuantity(`${text}%`)).toMatchObject({
+          kind: 'number',
+          value: Number(`${whole}.${String(hundredths).padStart(2, '0')}`),
+        })
       }),
     )
   })
 
   it('takes 100 kB of hostile text in linear time', () => {
-    const hostile = ['1', '1.', '1,', '1.234', '1-', '1 ', ' ', '-', '%', 'a', 'maksimal ', '1 dari ', '*', '≤', 'Rp', '\u2013', '((']
+    const hostile = [
+      '1',
+      '1.',
+      '1,',
+      '1.234',
+      '1-',
+      '1 ',
+      ' ',
+      '-',
+      '%',
+      'a',
+      'maksimal ',
+      '1 dari ',
+      '*',
+      '≤',
+      'Rp',
+      '\u2013',
+      '((',
+    ]
     const time = (size: number) => {
       const started = performance.now()
       for (const seed of hostile) {
-        for (const head of ['', '1', '1 ']) readQuantity((head + seed.repeat(Math.ceil(size / seed.length))).slice(0, size))
+        for (const head of ['', '1', '1 '])
+          readQuantity((head + seed.repeat(Math.ceil(size / seed.length))).slice(0, size))
       }
       return performance.now() - started
     }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { Locale } from './texts.ts'
-import { isTheme, type Theme } from './window-state.ts'
+import type { Locale } from '#main/texts.ts'
+import { isTheme, type Theme } from '#main/window-state.ts'
 
 const mostTitleCharacters = 300
 const mostPathCharacters = 4096

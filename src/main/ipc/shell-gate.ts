@@ -1,12 +1,12 @@
 import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron'
 import type { ShellApi } from '#contract/wire.ts'
-import type { MainWindow } from './main-window.ts'
-import { keepPreview } from './previews.ts'
+import type { MainWindow } from '#main/main-window.ts'
+import { keepPreview } from '#main/previews.ts'
+import { type Locale, shellTexts } from '#main/texts.ts'
+import type { WindowStateFile } from '#main/window-state.ts'
 import { isOwnPage } from './sender.ts'
 import { readers } from './shell-arguments.ts'
-import { type Locale, shellTexts } from './texts.ts'
-import type { WindowStateFile } from './window-state.ts'
 
 /** `pathOfDroppedFile` is answered in the preload script: only there a dropped file has a path. */
 type GateCall = Exclude<keyof ShellApi, 'pathOfDroppedFile'>

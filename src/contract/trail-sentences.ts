@@ -1,0 +1,318 @@
+import type { z } from '#domain/zod.ts'
+import type { trailEntry } from './session.ts'
+
+type Locale = 'id' | 'en'
+type Entry = Pick<z.infer<typeof trailEntry>, 'command' | 'summary'>
+
+interface Words {
+  /** What such an entry is, without its values: for the filter. */
+  readonly name: string
+  /**
+   * The sentence; `{value}` stands for a value of the entry's summary, `{count:case|cases}` for a figure and its noun.
+   * Of several, the first whose values are all there.
+   */
+  readonly text: string | readonly string[]
+}
+
+/** What a command says of itself in the trail, in both languages, by the name it is written under. */
+export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>>> = {
+  'workspace.create': {
+    id: { name: 'Ruang kerja dibuat', text: 'Membuat ruang kerja {agency} dengan {units} unit.' },
+    en: { name: 'Workspace created', text: 'Created the workspace of {agency} with {units:unit|units}.' },
+  },
+  'example.addPeriod': {
+    id: { name: 'Periode contoh', text: 'Mengisi data contoh {period} untuk {employees} pegawai.' },
+    en: { name: 'Example period', text: 'Filled in example data of {period} for {employees:employee|employees}.' },
+  },
+  'workspace.updateAgency': {
+    id: { name: 'Data instansi', text: 'Mengubah data instansi {agency}.' },
+    en: { name: 'Agency data', text: 'Changed the data of {agency}.' },
+  },
+  'workspace.updateUnits': {
+    id: { name: 'Susunan unit', text: 'Mengubah susunan unit; kini {units} unit.' },
+    en: { name: 'Unit tree', text: 'Changed the unit tree; now {units:unit|units}.' },
+  },
+  'workspace.addPeriod': {
+    id: { name: 'Periode baru', text: 'Membuka periode {period}.' },
+    en: { name: 'New period', text: 'Opened the period {period}.' },
+  },
+  'import.commit': {
+    id: { name: 'Impor', text: 'Mengimpor {files}: {rows} baris diambil, {employees} pegawai baru.' },
+    en: { name: 'Import', text: 'Imported {files}: {rows:row|rows} taken, {employees:new employee|new employees}.' },
+  },
+  'organisation.setResult': {
+    id: {
+      name: 'Capaian organisasi',
+      text: 'Mencatat capaian kinerja organisasi {period} pada {units} unit: {predicate}.',
+    },
+    en: {
+      name: 'Organisation result',
+      text: 'Recorded the organisation predicate of {units:unit|units} in {period}: {predicate}.',
+    },
+  },
+  'organisation.saveIndicator': {
+    id: { name: 'Indikator kinerja utama', text: 'Menyimpan indikator {indicator} dari {unit}.' },
+    en: { name: 'Key indicator', text: 'Saved the indicator {indicator} of {unit}.' },
+  },
+  'organisation.removeIndicator': {
+    id: { name: 'Indikator dihapus', text: 'Menghapus indikator {indicator} dari {unit}.' },
+    en: { name: 'Indicator removed', text: 'Removed the indicator {indicator} of {unit}.' },
+  },
+  'organisation.setPatternReason': {
+    id: { name: 'Alasan pola distribusi', text: 'Mencatat alasan pola distribusi {unit}, {period}.' },
+    en: { name: 'Pattern reason', text: 'Recorded the reason for the pattern of {unit}, {period}.' },
+  },
+  'organisation.setRulePacks': {
+    id: { name: 'Paket aturan', text: 'Mengubah paket aturan {period}: {packs}.' },
+    en: { name: 'Rule packs', text: 'Changed the rule packs of {period}: {packs}.' },
+  },
+  'organisation.setScoring': {
+    id: { name: 'Ketentuan penilaian', text: 'Mengubah ketentuan penilaian {period}.' },
+    en: { name: 'Scoring conventions', text: 'Changed the scoring conventions of {period}.' },
+  },
+  'organisation.setStage': {
+    id: { name: 'Tahap periode', text: 'Memindahkan {period} ke tahap {stage}.' },
+    en: { name: 'Stage of the period', text: 'Moved {period} to the stage {stage}.' },
+  },
+  'organisation.setWindow': {
+    id: { name: 'Jendela evaluasi', text: 'Mengubah jendela evaluasi {period}.' },
+    en: { name: 'Evaluation window', text: 'Changed the evaluation window of {period}.' },
+  },
+  'staff.recordCells': {
+    id: {
+      name: 'Sel pegawai',
+      text: ['Mengisi {cells} sel {employee}, {period}.', 'Mengisi {cells} sel untuk {employees} pegawai, {period}.'],
+    },
+    en: {
+      name: 'Staff cells',
+      text: [
+        'Filled in {cells:cell|cells} of {employee}, {period}.',
+        'Filled in {cells:cell|cells} of {employees:employee|employees}, {period}.',
+      ],
+    },
+  },
+  'staff.add': {
+    id: { name: 'Pegawai baru', text: 'Menambahkan {employee} ke {period}.' },
+    en: { name: 'New employee', text: 'Added {employee} to {period}.' },
+  },
+  'staff.remove': {
+    id: { name: 'Pegawai dikeluarkan', text: 'Mengeluarkan {employees} pegawai dari {period}.' },
+    en: { name: 'Employees removed', text: 'Removed {employees:employee|employees} from {period}.' },
+  },
+  'staff.setSupervisor': {
+    id: { name: 'Pejabat penilai', text: 'Menetapkan {supervisor} sebagai penilai {employees} pegawai, {period}.' },
+    en: { name: 'Supervisor', text: 'Made {supervisor} the supervisor of {employees:employee|employees}, {period}.' },
+  },
+  'views.save': {
+    id: { name: 'Tampilan tersimpan', text: 'Menyimpan tampilan {view}.' },
+    en: { name: 'Saved view', text: 'Saved the view {view}.' },
+  },
+  'views.remove': {
+    id: { name: 'Tampilan dihapus', text: 'Menghapus tampilan {view}.' },
+    en: { name: 'View removed', text: 'Removed the view {view}.' },
+  },
+  'meetings.create': {
+    id: { name: 'Rapat dibuat', text: 'Menjadwalkan rapat {meeting} untuk {period}.' },
+    en: { name: 'Meeting created', text: 'Planned the meeting {meeting} for {period}.' },
+  },
+  'meetings.update': {
+    id: { name: 'Data rapat', text: 'Mengubah data rapat {meeting}.' },
+    en: { name: 'Meeting data', text: 'Changed the data of the meeting {meeting}.' },
+  },
+  'meetings.remove': {
+    id: { name: 'Rapat dihapus', text: 'Menghapus rapat {meeting}.' },
+    en: { name: 'Meeting removed', text: 'Removed the meeting {meeting}.' },
+  },
+  'meetings.open': {
+    id: { name: 'Rapat dibuka', text: 'Membuka rapat {meeting}.' },
+    en: { name: 'Meeting opened', text: 'Opened the meeting {meeting}.' },
+  },
+  'meetings.close': {
+    id: { name: 'Rapat ditutup', text: 'Menutup rapat {meeting}.' },
+    en: { name: 'Meeting closed', text: 'Closed the meeting {meeting}.' },
+  },
+  'meetings.reopen': {
+    id: { name: 'Rapat dibuka kembali', text: 'Membuka kembali rapat {meeting}.' },
+    en: { name: 'Meeting reopened', text: 'Reopened the meeting {meeting}.' },
+  },
+  'meetings.proposeAgenda': {
+    id: { name: 'Usulan pokok bahasan', text: 'Menyusun pokok bahasan {meeting}.' },
+    en: { name: 'Proposed agenda', text: 'Drew up the agenda of {meeting}.' },
+  },
+  'meetings.addToAgenda': {
+    id: { name: 'Pokok bahasan ditambah', text: 'Menambahkan {count} kasus ke pokok bahasan {meeting}.' },
+    en: { name: 'Agenda extended', text: 'Added {count:case|cases} to the agenda of {meeting}.' },
+  },
+  'meetings.setTrack': {
+    id: { name: 'Jalur kasus', text: 'Memindahkan jalur kasus {employee} pada {meeting}.' },
+    en: { name: 'Track of a case', text: 'Moved the case of {employee} to another track of {meeting}.' },
+  },
+  'meetings.moveItem': {
+    id: { name: 'Urutan pokok bahasan', text: 'Mengubah urutan pokok bahasan {meeting}.' },
+    en: { name: 'Order of the agenda', text: 'Changed the order of the agenda of {meeting}.' },
+  },
+  'meetings.saveParticipant': {
+    id: { name: 'Peserta rapat', text: 'Menyimpan {participant} sebagai peserta {meeting}.' },
+    en: { name: 'Participant', text: 'Saved {participant} as a participant of {meeting}.' },
+  },
+  'meetings.removeParticipant': {
+    id: { name: 'Peserta dikeluarkan', text: 'Mengeluarkan {participant} dari peserta {meeting}.' },
+    en: { name: 'Participant removed', text: 'Removed {participant} from the participants of {meeting}.' },
+  },
+  'meetings.setAttendance': {
+    id: { name: 'Kehadiran', text: 'Mencatat {count} peserta {attendance} pada {meeting}.' },
+    en: { name: 'Attendance', text: 'Recorded {count:participant|participants} as {attendance} at {meeting}.' },
+  },
+  'meetings.startCase': {
+    id: { name: 'Kasus dibahas', text: 'Mulai membahas {employee} pada {meeting}.' },
+    en: { name: 'Case taken up', text: 'Took up the case of {employee} at {meeting}.' },
+  },
+  'meetings.openScores': {
+    id: { name: 'Nilai dibuka', text: 'Membuka nilai {employee} pada {meeting}.' },
+    en: { name: 'Scores opened', text: 'Opened the scores of {employee} at {meeting}.' },
+  },
+  'meetings.defer': {
+    id: { name: 'Kasus ditunda', text: 'Menunda kasus {employee} pada {meeting}.' },
+    en: { name: 'Case deferred', text: 'Deferred the case of {employee} at {meeting}.' },
+  },
+  'meetings.recuse': {
+    id: { name: 'Pengunduran diri', text: '{participant} mengundurkan diri dari kasus {employee}.' },
+    en: { name: 'Recusal', text: '{participant} withdrew from the case of {employee}.' },
+  },
+  'meetings.unrecuse': {
+    id: { name: 'Pengunduran diri ditarik', text: 'Menarik pengunduran diri pada kasus {employee}.' },
+    en: { name: 'Recusal withdrawn', text: 'Took back a recusal from the case of {employee}.' },
+  },
+  'meetings.recordOpinions': {
+    id: { name: 'Pendapat peserta', text: 'Mencatat {count} pendapat tentang {employee}.' },
+    en: { name: 'Opinions', text: 'Recorded {count:opinion|opinions} about {employee}.' },
+  },
+  'meetings.decide': {
+    id: { name: 'Keputusan', text: 'Memutuskan kasus {employee} pada {meeting}: {outcome}.' },
+    en: { name: 'Decision', text: 'Decided the case of {employee} at {meeting}: {outcome}.' },
+  },
+  'meetings.decideConsentList': {
+    id: { name: 'Daftar persetujuan', text: 'Menetapkan {count} kasus daftar persetujuan {meeting}.' },
+    en: { name: 'Consent list', text: 'Settled {count:case|cases} of the consent list of {meeting}.' },
+  },
+  'meetings.revokeDecision': {
+    id: { name: 'Keputusan dibatalkan', text: 'Membatalkan keputusan kasus {employee} pada {meeting}.' },
+    en: { name: 'Decision revoked', text: 'Revoked the decision on {employee} at {meeting}.' },
+  },
+  'meetings.setConsent': {
+    id: { name: 'Persetujuan penilai', text: 'Mencatat persetujuan penilai atas kasus {employee}: {consent}.' },
+    en: { name: 'Supervisor’s consent', text: 'Recorded the supervisor’s consent on {employee}: {consent}.' },
+  },
+  'meetings.saveNote': {
+    id: { name: 'Catatan rapat', text: 'Menulis catatan rapat {meeting}.' },
+    en: { name: 'Note', text: 'Wrote a note of the meeting {meeting}.' },
+  },
+  'meetings.removeNote': {
+    id: { name: 'Catatan dihapus', text: 'Menghapus catatan rapat {meeting}.' },
+    en: { name: 'Note removed', text: 'Removed a note of the meeting {meeting}.' },
+  },
+  'followUps.save': {
+    id: { name: 'Tindak lanjut', text: 'Menyimpan tindak lanjut: {task}' },
+    en: { name: 'Follow-up', text: 'Saved the follow-up: {task}' },
+  },
+  'followUps.remove': {
+    id: { name: 'Tindak lanjut dihapus', text: 'Menghapus tindak lanjut: {task}' },
+    en: { name: 'Follow-up removed', text: 'Removed the follow-up: {task}' },
+  },
+  'history.undo': {
+    id: { name: 'Pengurungan', text: 'Mengurungkan: {before}' },
+    en: { name: 'Undo', text: 'Took back: {before}' },
+  },
+  'history.redo': {
+    id: { name: 'Pengulangan', text: 'Mengulangi: {before}' },
+    en: { name: 'Redo', text: 'Did again: {before}' },
+  },
+}
+
+/** Title and headings of the trail as a table. */
+export const trailTable = {
+  id: {
+    title: 'Jejak',
+    headers: ['Nomor', 'Waktu (UTC)', 'Oleh', 'Perubahan', 'Alasan', 'Jumlah baris', 'Mengurungkan nomor'],
+  },
+  en: {
+    title: 'Trail',
+    headers: ['Number', 'Time (UTC)', 'By', 'Change', 'Reason', 'Rows', 'Takes back number'],
+  },
+} as const
+
+/** Codes that stand in summaries, in words. */
+const codeWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  planning: { id: 'perencanaan', en: 'planning' },
+  monitoring: { id: 'pemantauan', en: 'monitoring' },
+  evaluation: { id: 'evaluasi', en: 'evaluation' },
+  'follow-up': { id: 'tindak lanjut', en: 'follow-up' },
+  present: { id: 'hadir', en: 'present' },
+  absent: { id: 'tidak hadir', en: 'absent' },
+  excused: { id: 'izin', en: 'excused' },
+  unknown: { id: 'belum dicatat', en: 'not recorded' },
+  keep: { id: 'tetap', en: 'kept' },
+  change: { id: 'diubah', en: 'changed' },
+  proposal: { id: 'usulan', en: 'proposal' },
+  agreed: { id: 'setuju', en: 'agreed' },
+  declined: { id: 'tidak setuju', en: 'declined' },
+  pending: { id: 'menunggu jawaban', en: 'awaiting an answer' },
+  'not-needed': { id: 'tidak diperlukan', en: 'not needed' },
+  'very-poor': { id: 'Sangat Kurang', en: 'Very poor' },
+  poor: { id: 'Kurang', en: 'Poor' },
+  'needs-improvement': { id: 'Butuh Perbaikan', en: 'Needs improvement' },
+  good: { id: 'Baik', en: 'Good' },
+  excellent: { id: 'Istimewa', en: 'Excellent' },
+  '': { id: 'dikosongkan', en: 'taken away' },
+}
+
+/** Values of a summary that are codes; everything else is a name or a figure and stands as it is. */
+const coded = new Set(['stage', 'attendance', 'outcome', 'consent', 'predicate'])
+
+const place = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g
+
+/** The name of a kind of entry, for a filter. A command without words keeps its own name. */
+export function trailName(command: string, locale: Locale): string {
+  return trailWords[command]?.[locale].name ?? command
+}
+
+/**
+ * One entry of the trail as a sentence. An undo names what it took back; a command without words of its own, or whose
+ * summary lacks a value, is told by its name and the values it has.
+ * @example trailSentence({ command: 'staff.add', summary: { employee: 'Sari', period: 'Triwulan III 2026' } }, 'en')
+ * // 'Added Sari to Triwulan III 2026.'
+ */
+export function trailSentence({ command, summary }: Entry, locale: Locale): string {
+  const { of, ...values } = summary
+  if (of !== undefined) {
+    const before = trailSentence({ command: String(of), summary: values }, locale)
+    return fill(trailWords[command]?.[locale].text ?? '{before}', { before }, locale) ?? before
+  }
+  const text = trailWords[command]?.[locale].text
+  return (text === undefined ? null : fill(text, values, locale)) ?? plainSentence(command, values, locale)
+}
+
+/** The first text whose values are all given, filled in; null when there is none. */
+function fill(text: string | readonly string[], values: Entry['summary'], locale: Locale): string | null {
+  const texts = typeof text === 'string' ? [text] : text
+  const found = texts.find((one) => [...one.matchAll(place)].every(([, key]) => String(key) in values))
+  if (found === undefined) return null
+  return found.replaceAll(place, (_whole, key: string, one: string | undefined, several: string | undefined) => {
+    const value = values[key] ?? ''
+    const word = wordOf(key, value, locale)
+    return one === undefined ? word : `${word} ${value === 1 ? one : several}`
+  })
+}
+
+function plainSentence(command: string, values: Entry['summary'], locale: Locale): string {
+  const told = Object.entries(values)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => wordOf(key, value, locale))
+  const name = trailName(command, locale)
+  return told.length === 0 ? `${name}.` : `${name}: ${told.join(', ')}.`
+}
+
+function wordOf(key: string, value: string | number, locale: Locale): string {
+  if (typeof value === 'number') return value.toLocaleString(locale === 'id' ? 'id-ID' : 'en-GB')
+  return coded.has(key) ? (codeWords[value]?.[locale] ?? value) : value
+}

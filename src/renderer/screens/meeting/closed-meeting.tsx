@@ -1,0 +1,173 @@
+import { Textarea } from '@mantine/core'
+import { IconFileCheck, IconLockOpen, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { predicates } from '#domain/model/levels.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useCommand } from '#renderer/ipc/hooks.ts'
+import { Action } from '#renderer/ui/action.tsx'
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { PredicateMark } from '#renderer/ui/predicate.tsx'
+import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
+import { State } from '#renderer/ui/tag.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
+import styles from './meeting.module.css'
+import type { RoomData } from './types.ts'
+
+/** After the meeting: what was decided, and the way to the documents. */
+export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; readonly onAnother: () => void }) {
+  const t = useT()
+  const format = useFormat()
+  const go = useGo()
+  const { meeting, items } = room
+  const [reopening, setReopening] = useState(false)
+  const [reason, setReason] = useState('')
+  const reopen = useCommand('meetings.reopen', { success: t('meeting.reopened') })
+  const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
+  const words = {
+    cases: items.filter((item) => item.track === 'discussion' && item.state === 'decided').length,
+    kept: count('keep'),
+    changed: count('change'),
+    proposed: count('proposal'),
+    undecided: items.filter((item) => item.state !== 'decided').length,
+  }
+  return (
+    <ScreenLayout
+      title={meeting.title}
+      padded
+      sentence={t('meeting.closed', { when: meeting.closedAt === null ? '' : format.dateTime(meeting.closedAt) })}
+      actions={
+        <>
+          <Action icon={IconPlus} onClick={onAnother}>
+            {t('meeting.another')}
+          </Action>
+          <Action icon={IconLockOpen} onClick={() => setReopening(true)}>
+            {t('meeting.reopen')}
+          </Action>
+          <Action kind="primary" icon={IconFileCheck} onClick={() => go('results', { meeting: meeting.id })}>
+            {t('meeting.toResults')}
+          </Action>
+        </>
+      }
+    >
+      <div className={styles.closed}>
+        <p className={styles.text}>{t('meeting.closedText', words)}</p>
+        <Panel title={t('meeting.distributionTitle')} flush>
+          <BeforeAfter room={room} />
+        </Panel>
+        <Panel title={t('meeting.decidedGroup')} flush>
+          <Outcomes room={room} />
+        </Panel>
+      </div>
+      <ConfirmDialog
+        open={reopening}
+        title={t('meeting.reopenAsk')}
+        confirm={t('meeting.reopen')}
+        busy={reopen.isPending}
+        disabledReason={reason.trim() === '' ? t('meeting.reopenReason') : null}
+        onCancel={() => setReopening(false)}
+        onConfirm={() => reopen.mutate({ meetingId: meeting.id, reason: reason.trim() })}
+      >
+        <Textarea
+          label={t('meeting.reopenReason')}
+          autosize
+          minRows={2}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+      </ConfirmDialog>
+    </ScreenLayout>
+  )
+}
+
+function BeforeAfter({ room }: { readonly room: RoomData }) {
+  const t = useT()
+  const { before, after } = room.distribution
+  const order = predicates.toReversed()
+  return (
+    <table className={styles.list}>
+      <thead>
+        <tr>
+          <td />
+          {order.map((predicate) => (
+            <th key={predicate} scope="col">
+              <PredicateMark value={predicate} size="cell" />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(
+          [
+            ['before', before],
+            ['after', after],
+          ] as const
+        ).map(([row, counts]) => (
+          <tr key={row}>
+            <th scope="row">{t(`meeting.${row}`)}</th>
+            {order.map((predicate) => (
+              <td key={predicate} className={styles.right}>
+                {counts[predicate] ?? 0}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Outcomes({ room }: { readonly room: RoomData }) {
+  const t = useT()
+  const told = room.items.filter(
+    (item) => item.outcome === 'change' || item.outcome === 'proposal' || item.state !== 'decided',
+  )
+  return (
+    <table className={styles.list}>
+      <thead>
+        <tr>
+          <th scope="col">{t('meeting.employee')}</th>
+          <th scope="col">{t('meeting.before')}</th>
+          <th scope="col">{t('meeting.after')}</th>
+          <th scope="col">{t('meeting.decision')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map((item) => (
+          <tr key={item.id}>
+            <th scope="row">
+              {item.name}
+              <small>
+                {item.unit} · {item.supervisor}
+              </small>
+            </th>
+            <td>
+              {item.originalPredicate === null ? (
+                t('meeting.notRated')
+              ) : (
+                <PredicateMark value={item.originalPredicate} size="cell" />
+              )}
+            </td>
+            <td>
+              {item.finalPredicate === null ? (
+                t('meeting.notRated')
+              ) : (
+                <PredicateMark value={item.finalPredicate} size="cell" />
+              )}
+            </td>
+            <td>
+              {item.outcome === null ? (
+                <State tone="attention">{t('meeting.deferredGroup')}</State>
+              ) : (
+                <State tone={item.outcome === 'change' ? 'confirmed' : 'information'}>
+                  {t(`meeting.outcome-${item.outcome}`)}
+                </State>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,124 @@
+import { Textarea } from '@mantine/core'
+import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { Action } from '#renderer/ui/action.tsx'
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import { PredicateMark } from '#renderer/ui/predicate.tsx'
+import styles from './meeting.module.css'
+import type { CaseData, RoomData } from './types.ts'
+
+interface DecidedCaseProps {
+  readonly room: RoomData
+  readonly card: CaseData
+  readonly decision: NonNullable<CaseData['decision']>
+}
+
+/** A decided case: original → final with its grounds, the supervisor's later answer, and the way back. */
+export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
+  const t = useT()
+  const format = useFormat()
+  const [revoking, setRevoking] = useState(false)
+  const [reason, setReason] = useState('')
+  const subject = { meetingId: room.meeting.id, employeeId: card.person.employeeId }
+  const revoke = useCommand('meetings.revokeDecision', { onSuccess: () => setRevoking(false) })
+  const consent = useCommand('meetings.setConsent', { success: t('meeting.recorded') })
+  return (
+    <section className={styles.decision} aria-label={t('meeting.decided')}>
+      <div className={styles.decisionBody}>
+        <PanelSection title={t('meeting.decided')} note={format.time(decision.decidedAt)}>
+          <div className={styles.result}>
+            {decision.finalPredicate === null ? (
+              t('meeting.notRated')
+            ) : (
+              <PredicateMark value={decision.finalPredicate} size="large" strong />
+            )}
+            <span className={styles.initial}>
+              {t('meeting.initial')}
+              <b>
+                {decision.originalPredicate === null ? t('meeting.notRated') : t(`ui.${decision.originalPredicate}`)}
+              </b>
+            </span>
+          </div>
+          <p className={styles.text}>{t(`meeting.outcome-${decision.outcome}`)}</p>
+        </PanelSection>
+        <Grounds decision={decision} />
+        {decision.outcome === 'proposal' ? (
+          <PanelSection title={t('meeting.consentOf', { name: card.person.supervisor })}>
+            <div className={styles.consentButtons}>
+              <Action
+                icon={IconCheck}
+                busy={consent.isPending}
+                onClick={() => consent.mutate({ ...subject, consent: 'agreed', consentWay: 'in-meeting' })}
+              >
+                {t('meeting.giveConsent')}
+              </Action>
+              <Action
+                icon={IconX}
+                onClick={() => consent.mutate({ ...subject, consent: 'declined', consentWay: 'in-meeting' })}
+              >
+                {t('meeting.declineConsent')}
+              </Action>
+            </div>
+          </PanelSection>
+        ) : null}
+      </div>
+      <footer className={styles.decisionFoot}>
+        <Action kind="danger" icon={IconArrowBackUp} onClick={() => setRevoking(true)}>
+          {t('meeting.takeBack')}
+        </Action>
+      </footer>
+      <ConfirmDialog
+        open={revoking}
+        danger
+        title={t('meeting.takeBackAsk', { code: card.item.code })}
+        confirm={t('meeting.takeBack')}
+        busy={revoke.isPending}
+        disabledReason={reason.trim() === '' ? t('meeting.takeBackReason') : null}
+        onCancel={() => setRevoking(false)}
+        onConfirm={() => revoke.mutate({ ...subject, reason: reason.trim() })}
+      >
+        <p>{t('meeting.takeBackText')}</p>
+        <Textarea
+          mt={8}
+          label={t('meeting.takeBackReason')}
+          autosize
+          minRows={2}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+      </ConfirmDialog>
+    </section>
+  )
+}
+
+function Grounds({ decision }: { readonly decision: DecidedCaseProps['decision'] }) {
+  const t = useT()
+  const locale = useLocale()
+  const reasons = useCall('meetings.reasons', {})
+  const coded = reasons.data?.find((reason) => reason.code === decision.reasonCode)
+  if (coded === undefined && decision.reason === '' && decision.evidence.length === 0) return null
+  return (
+    <PanelSection title={t('meeting.reason')}>
+      {coded === undefined ? null : (
+        <p className={styles.text}>
+          <b>{coded.code}</b> {coded[locale]}
+        </p>
+      )}
+      {decision.reason === '' ? null : <p className={styles.text}>{decision.reason}</p>}
+      <ul className={styles.plainList}>
+        {decision.evidence.map((link) => (
+          <li key={`${link.targetId}:${link.label}`}>{link.label}</li>
+        ))}
+      </ul>
+      {decision.dissent === '' ? null : (
+        <p className={styles.text}>
+          {t('meeting.dissent')}: {decision.dissent}
+        </p>
+      )}
+    </PanelSection>
+  )
+}

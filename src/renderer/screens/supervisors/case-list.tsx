@@ -1,0 +1,205 @@
+import { Checkbox, Select } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseRow } from '#contract/supervisors.ts'
+import { type CaseRule, caseRules, caseThresholds } from '#domain/calibration/case-rules.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
+import type { Comparison } from './screen.tsx'
+import styles from './supervisors.module.css'
+
+interface CaseListProps {
+  readonly comparison: Comparison
+  readonly selectedId: string | null
+  readonly leftOut: ReadonlySet<string>
+  readonly onLeaveOut: (employeeIds: ReadonlySet<string>) => void
+}
+
+/** People a visible rule marks: to look at, never a verdict. The chosen ones go to the meeting. */
+export function CaseList({ comparison, selectedId, leftOut, onLeaveOut }: CaseListProps) {
+  const t = useT()
+  const [rule, setRule] = useState<CaseRule | null>(null)
+  const [teamOnly, setTeamOnly] = useState(false)
+  const supervisor = comparison.supervisors.find((row) => row.supervisorId === selectedId)
+  const ofTeam =
+    teamOnly && supervisor !== undefined
+      ? comparison.cases.filter((row) => row.supervisorId === selectedId)
+      : comparison.cases
+  const shown = rule === null ? ofTeam : ofTeam.filter((row) => row.rules.includes(rule))
+  const setChosen = (rows: readonly CaseRow[], chosen: boolean): void => {
+    const next = new Set(leftOut)
+    for (const row of rows) {
+      if (chosen) next.delete(row.employeeId)
+      else next.add(row.employeeId)
+    }
+    onLeaveOut(next)
+  }
+  const title =
+    teamOnly && supervisor !== undefined
+      ? t('supervisors.casesOf', { count: ofTeam.length, name: supervisor.name })
+      : t('supervisors.casesCount', { count: ofTeam.length })
+  return (
+    <Panel title={title} flush className={styles.cases}>
+      <div className={styles.tools}>
+        <RuleChoice cases={ofTeam} value={rule} onChange={setRule} />
+        {supervisor === undefined ? null : (
+          <Checkbox
+            size="xs"
+            label={t('supervisors.showCases')}
+            checked={teamOnly}
+            onChange={(event) => setTeamOnly(event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      {rule === null ? null : <p className={styles.empty}>{t(`supervisors.ruleWhy-${rule}`, thresholds)}</p>}
+      {shown.length === 0 ? (
+        <p className={styles.empty}>{t('supervisors.casesNone')}</p>
+      ) : (
+        <CaseTable rows={shown} leftOut={leftOut} onChoose={setChosen} />
+      )}
+    </Panel>
+  )
+}
+
+const thresholds = {
+  above: caseThresholds.aboveNeeds,
+  below: caseThresholds.belowAllows,
+  from: caseThresholds.meetsFrom,
+  to: caseThresholds.meetsTo,
+  points: caseThresholds.jumpPoints,
+  steps: caseThresholds.jumpSteps,
+}
+
+interface RuleChoiceProps {
+  readonly cases: readonly CaseRow[]
+  readonly value: CaseRule | null
+  readonly onChange: (rule: CaseRule | null) => void
+}
+
+function RuleChoice({ cases, value, onChange }: RuleChoiceProps) {
+  const t = useT()
+  const options = caseRules.flatMap((rule) => {
+    const count = cases.filter((row) => row.rules.includes(rule)).length
+    const label = t('supervisors.ruleCount', { rule: t(`supervisors.rule-${rule}`), count })
+    return count === 0 && rule !== value ? [] : [{ value: rule, label }]
+  })
+  return (
+    <Select
+      size="xs"
+      aria-label={t('supervisors.ruleFilter')}
+      data={[{ value: 'all', label: t('supervisors.ruleAll', { count: cases.length }) }, ...options]}
+      value={value ?? 'all'}
+      onChange={(next) => onChange(caseRules.find((rule) => rule === next) ?? null)}
+      allowDeselect={false}
+    />
+  )
+}
+
+interface CaseTableProps {
+  readonly rows: readonly CaseRow[]
+  readonly leftOut: ReadonlySet<string>
+  readonly onChoose: (rows: readonly CaseRow[], chosen: boolean) => void
+}
+
+function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
+  const t = useT()
+  const free = rows.filter((row) => !row.onAgenda)
+  const chosen = free.filter((row) => !leftOut.has(row.employeeId)).length
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                size="xs"
+                aria-label={t('supervisors.chooseAll')}
+                disabled={free.length === 0}
+                checked={chosen > 0 && chosen === free.length}
+                indeterminate={chosen > 0 && chosen < free.length}
+                onChange={() => onChoose(free, chosen < free.length)}
+              />
+            </th>
+            <th scope="col">{t('supervisors.employee')}</th>
+            <th scope="col" className={styles.right}>
+              {t('supervisors.score')}
+            </th>
+            <th scope="col" className={styles.right}>
+              {t('supervisors.achievement')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CaseLine
+              key={row.employeeId}
+              row={row}
+              chosen={!leftOut.has(row.employeeId)}
+              onChoose={(next) => onChoose([row], next)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface CaseLineProps {
+  readonly row: CaseRow
+  readonly chosen: boolean
+  readonly onChoose: (chosen: boolean) => void
+}
+
+function CaseLine({ row, chosen, onChoose }: CaseLineProps) {
+  const t = useT()
+  const go = useGo()
+  return (
+    <tr>
+      <td>
+        {row.onAgenda ? null : (
+          <Checkbox
+            size="xs"
+            mt={2}
+            aria-label={t('supervisors.chooseCase', { name: row.name })}
+            checked={chosen}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        )}
+      </td>
+      <td>
+        <button
+          type="button"
+          className={styles.link}
+          aria-label={t('supervisors.openDossier', { name: row.name })}
+          onClick={() => go('staff', { employee: row.employeeId })}
+        >
+          {row.name}
+        </button>{' '}
+        {row.onAgenda ? <Tag tone="accent">{t('supervisors.onAgenda')}</Tag> : null}
+        <span className={styles.under}>
+          {[row.unitName, row.predicate === null ? t('ui.notRated') : t(`ui.${row.predicate}`)]
+            .filter((part) => part !== '')
+            .join(' · ')}
+          {row.rules.map((rule) => (
+            <span
+              key={rule}
+              title={`${t(`supervisors.rule-${rule}`)}. ${t(`supervisors.ruleWhy-${rule}`, thresholds)}`}
+            >
+              {' · '}
+              <b>{t(`supervisors.short-${rule}`)}</b>
+            </span>
+          ))}
+        </span>
+      </td>
+      <Figure value={row.score} decimals={2} />
+      <Figure value={row.achievement} decimals={1} />
+    </tr>
+  )
+}
+
+function Figure({ value, decimals }: { readonly value: number | null; readonly decimals: number }) {
+  const t = useT()
+  const format = useFormat()
+  return <td className={styles.right}>{value === null ? t('ui.notEnough') : format.number(value, decimals)}</td>
+}

@@ -1,0 +1,203 @@
+import type { CallOutput } from '#contract/contracts.ts'
+import type { CaseRow, SupervisorRow } from '#contract/supervisors.ts'
+import { expectationLevels, predicates } from '#domain/model/levels.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useCall } from '#renderer/ipc/hooks.ts'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import { SidePanel } from '#renderer/ui/side-panel.tsx'
+import { Sparkline } from '#renderer/ui/sparkline.tsx'
+import { QueryView } from '#renderer/ui/states.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
+import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
+import styles from './supervisors.module.css'
+
+type Detail = CallOutput<'supervisors.detail'>
+
+interface SupervisorPanelProps {
+  readonly periodId: PeriodSummary['id']
+  readonly supervisorId: string
+  readonly onClose: () => void
+}
+
+/** One supervisor: raw figures, distribution, history of the mean, and the people behind them. */
+export function SupervisorPanel({ periodId, supervisorId, onClose }: SupervisorPanelProps) {
+  const t = useT()
+  const input = { periodId, supervisorId } as Parameters<typeof useCall<'supervisors.detail'>>[1]
+  const query = useCall('supervisors.detail', input)
+  const row = query.data?.row
+  return (
+    <SidePanel
+      name="supervisor"
+      title={row?.name ?? t('ui.comparisonName')}
+      under={row === undefined ? undefined : <Under row={row} />}
+      onClose={onClose}
+    >
+      <QueryView query={query}>
+        {(data) => (
+          <>
+            <Figures row={data.row} />
+            <Shares row={data.row} />
+            <History history={data.history} />
+            <Staff staff={data.staff} />
+          </>
+        )}
+      </QueryView>
+    </SidePanel>
+  )
+}
+
+function Under({ row }: { readonly row: SupervisorRow }) {
+  const t = useT()
+  const parts = [row.post, row.unitName].filter((part) => part !== '')
+  return <>{[...parts, t('common.employees', { count: row.people })].join(' · ')}</>
+}
+
+function Figures({ row }: { readonly row: SupervisorRow }) {
+  const t = useT()
+  const format = useFormat()
+  const { score, achievement, difference } = row
+  const interval = (low: number, high: number): string =>
+    t('supervisors.interval', { low: format.number(low, 1), high: format.number(high, 1) })
+  const points = (value: number | null): string =>
+    value === null ? t('ui.notEnough') : t('supervisors.points', { value: format.signed(value, 1) })
+  if (score.kind === 'too-few') {
+    return (
+      <PanelSection title={t('supervisors.panelFigures')} note={t('supervisors.raw')}>
+        <p>{t('supervisors.panelTooFew', { n: score.n, required: score.required })}</p>
+      </PanelSection>
+    )
+  }
+  return (
+    <PanelSection title={t('supervisors.panelFigures')} note={t('supervisors.raw')}>
+      <dl className={styles.figures}>
+        <dt>{t('supervisors.mean')}</dt>
+        <dd>
+          <b>{format.number(score.mean, 1)}</b>
+        </dd>
+        <dt>{t('supervisors.median')}</dt>
+        <dd>{format.number(score.median, 1)}</dd>
+        <dt>{t('supervisors.deviation')}</dt>
+        <dd>{format.number(score.deviation, 1)}</dd>
+        <dt>{t('supervisors.quartiles')}</dt>
+        <dd>{interval(score.lowQuartile, score.highQuartile)}</dd>
+        <dt>{t('supervisors.range')}</dt>
+        <dd>{interval(score.lowest, score.highest)}</dd>
+        <dt>{t('supervisors.meanIndex')}</dt>
+        <dd>{achievement.kind === 'told' ? format.number(achievement.mean, 1) : t('ui.notEnough')}</dd>
+        <dt>{t('supervisors.scoreDifference')}</dt>
+        <dd>{points(difference.score)}</dd>
+        <dt>{t('supervisors.achievementDifference')}</dt>
+        <dd>{points(difference.achievement)}</dd>
+        <dt>{t('supervisors.gap')}</dt>
+        <dd>
+          <b>{points(difference.scoreOverAchievement)}</b>
+        </dd>
+      </dl>
+      <p className={styles.note}>{t('supervisors.gapWhy')}</p>
+    </PanelSection>
+  )
+}
+
+function Shares({ row }: { readonly row: SupervisorRow }) {
+  const t = useT()
+  const lines = expectationLevels
+    .toReversed()
+    .map((level) => ({ name: t(`ui.${level}Full`), count: row.levels[level] }))
+  const others = predicates.toReversed().map((each) => ({ name: t(`ui.${each}`), count: row.predicates[each] }))
+  return (
+    <PanelSection title={t('supervisors.panelLevels')} note={t('supervisors.panelLevelsNote')}>
+      <ShareList lines={lines} total={row.people} />
+      <ShareList lines={others} total={row.people} />
+    </PanelSection>
+  )
+}
+
+interface ShareListProps {
+  readonly lines: readonly { readonly name: string; readonly count: number }[]
+  readonly total: number
+}
+
+function ShareList({ lines, total }: ShareListProps) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <div className={styles.shares}>
+      {lines.map(({ name, count }) => [
+        <span key={`${name} name`}>{name}</span>,
+        <span
+          key={`${name} bar`}
+          className={styles.bar}
+          role="img"
+          aria-label={t('supervisors.peopleCount', { n: count })}
+        >
+          <i style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }} />
+        </span>,
+        <span key={`${name} count`} className={styles.count}>
+          {format.number(count)}
+        </span>,
+      ])}
+    </div>
+  )
+}
+
+function History({ history }: { readonly history: Detail['history'] }) {
+  const t = useT()
+  if (history.length < 2) return null
+  const points = history.map(({ name, score }) => ({
+    label: shortPeriod(name),
+    value: score.kind === 'told' ? score.mean : null,
+  }))
+  return points.every((point) => point.value === null) ? null : (
+    <PanelSection title={t('supervisors.panelHistory')} note={t('supervisors.raw')}>
+      <Sparkline points={points} />
+    </PanelSection>
+  )
+}
+
+/** "Triwulan III 2026" as "TW III 2026": three of them stand under one small line. */
+const shortPeriod = (name: string): string => name.replace(/^Triwulan /, 'TW ').replace(/^Tahun /, '')
+
+function Staff({ staff }: { readonly staff: readonly CaseRow[] }) {
+  const t = useT()
+  const format = useFormat()
+  const go = useGo()
+  const figure = (value: number | null, decimals: number): string =>
+    value === null ? t('ui.notEnough') : format.number(value, decimals)
+  return (
+    <PanelSection title={t('supervisors.panelStaff')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('supervisors.employee')}</th>
+            <th scope="col" className={styles.right}>
+              {t('supervisors.score')}
+            </th>
+            <th scope="col" className={styles.right}>
+              {t('supervisors.achievement')}
+            </th>
+            <th scope="col">{t('supervisors.level')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map((row) => (
+            <tr key={row.employeeId}>
+              <td>
+                <button
+                  type="button"
+                  className={styles.link}
+                  aria-label={t('supervisors.openDossier', { name: row.name })}
+                  onClick={() => go('staff', { employee: row.employeeId })}
+                >
+                  {row.name}
+                </button>
+              </td>
+              <td className={styles.right}>{figure(row.score, 2)}</td>
+              <td className={styles.right}>{figure(row.achievement, 1)}</td>
+              <td>{row.workLevel === null ? t('ui.notRated') : t(`ui.${row.workLevel}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PanelSection>
+  )
+}
