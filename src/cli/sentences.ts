@@ -1,5 +1,8 @@
 import type { Locale } from '#contract/error-sentences.ts'
+import type { ImportPreview } from '#contract/import.ts'
 import type { CliCommand } from './command.ts'
+
+type PreviewCounts = Pick<ImportPreview, 'counts' | 'periodName'>
 
 export const sentences = {
   id: {
@@ -11,6 +14,11 @@ export const sentences = {
     sound: (path: string) => `Ruang kerja ${path} utuh.`,
     defects: (path: string, count: number) => `Ruang kerja ${path} bermasalah: ${count} temuan.`,
     written: (path: string) => `Ditulis: ${path}`,
+    preview: ({ counts, periodName }: PreviewCounts) =>
+      `${periodName}: ${counts.new} baru, ${counts.changed} berubah, ${counts.unchanged} sama, ${counts.skipped} dilewati, ${counts.aside} disisihkan, ${counts.refused} ditolak, ${counts.open} perlu dijawab.`,
+    waiting: (count: number) =>
+      `Tidak ada yang ditulis: ${count} hal ditolak atau belum dijawab. Perbaiki berkas, atau pakai --set-aside.`,
+    imported: (rows: number) => `${rows} baris diimpor.`,
     unnamedAgency: 'Instansi',
     intro: 'Timbang: rapat evaluasi kinerja pegawai, dari baris perintah.',
     options:
@@ -25,6 +33,11 @@ export const sentences = {
     sound: (path: string) => `Workspace ${path} is sound.`,
     defects: (path: string, count: number) => `Workspace ${path} has defects: ${count} found.`,
     written: (path: string) => `Written: ${path}`,
+    preview: ({ counts, periodName }: PreviewCounts) =>
+      `${periodName}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped, ${counts.aside} set aside, ${counts.refused} refused, ${counts.open} to answer.`,
+    waiting: (count: number) =>
+      `Nothing was written: ${count} points are refused or unanswered. Correct the file, or use --set-aside.`,
+    imported: (rows: number) => `${rows} rows imported.`,
     unnamedAgency: 'Agency',
     intro: 'Timbang: performance-evaluation meetings, from the command line.',
     options:

@@ -458,7 +458,8 @@ export function importPlace(
   const heading = finding.heading === '' ? '' : ` (${finding.heading})`
   const column = finding.column === null ? null : `${locale === 'id' ? 'kolom' : 'column'} ${finding.column}${heading}`
   const more = finding.count > 1 ? (locale === 'id' ? `${finding.count} baris` : `${finding.count} rows`) : null
-  return [finding.sheet, row, column, more].filter(Boolean).join(', ')
+  const words = [finding.sheet, row, column, more].filter(Boolean).join(', ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** An answer as its button says it. */

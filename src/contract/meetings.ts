@@ -153,6 +153,12 @@ export const meetingCase = z.object({
   /** Who takes part in this case; nobody handles his own. */
   takingPart: z.array(participantId),
   leaderId: participantId.nullable(),
+  /** Quorum counted without those who left the case. */
+  quorum,
+  /** Who is asked for an opinion: those taking part, observers apart. */
+  asked: z.array(participantId),
+  /** One who is not in the room can consent in writing only. */
+  supervisorPresent: z.boolean(),
   opinions: z.object({
     received: z.number().int(),
     expected: z.number().int(),

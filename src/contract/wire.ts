@@ -90,6 +90,13 @@ export interface ShellApi {
     readonly defaultName: string
     readonly extension: string
   }): Promise<string | null>
+  /** Asks where, then writes bytes the page made (a chart as a picture or table). Null: the user changed his mind. */
+  saveBytes(options: {
+    readonly title: string
+    readonly defaultName: string
+    readonly extension: 'png' | 'csv'
+    readonly bytes: Uint8Array
+  }): Promise<string | null>
   openFolderDialog(options: { readonly title: string }): Promise<string | null>
   /** Real path of a file dropped on the window. */
   pathOfDroppedFile(file: unknown): string

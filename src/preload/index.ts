@@ -86,6 +86,7 @@ async function ask<Value>(name: keyof ShellApi, argument?: unknown): Promise<Val
 const shell: ShellApi = {
   openFileDialog: (options) => ask('openFileDialog', options),
   saveFileDialog: (options) => ask('saveFileDialog', options),
+  saveBytes: (options) => ask('saveBytes', options),
   openFolderDialog: (options) => ask('openFolderDialog', options),
   pathOfDroppedFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showExported: (path) => ask('showExported', path),

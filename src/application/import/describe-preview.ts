@@ -74,10 +74,13 @@ function sampleOf(sheet: PreviewSheet, column: number): string {
 /** Findings with the addresses a spreadsheet shows, the most pressing first; all of them, or the first so many. */
 export function describeFindings(preview: ImportPreview, limit = Number.POSITIVE_INFINITY) {
   const sheets = new Map(preview.sheets.map((sheet) => [sheet.key, sheet]))
-  const blocking = preview.outcome.findings.filter(isBlocking)
-  const rest = preview.outcome.findings.filter((finding) => !isBlocking(finding))
-  return [...blocking, ...rest]
-    .slice(0, limit)
+  const { findings } = preview.outcome
+  // What must be answered is always among them; the order stays when an answer is given, so that nothing jumps.
+  const pressing =
+    findings.length <= limit ? findings : [...findings].sort((a, b) => Number(isBlocking(b)) - Number(isBlocking(a)))
+  const shown = new Set(pressing.slice(0, limit))
+  return findings
+    .filter((finding) => shown.has(finding))
     .map((finding) => describeFinding(finding, sheets.get(finding.sheetKey ?? '')))
 }
 

@@ -46,6 +46,15 @@ export interface FindingCollector {
 }
 
 const strength: Readonly<Record<CellMark, number>> = { new: 0, changed: 1, info: 2, warning: 3, open: 4, refused: 5 }
+/** Remarks about a column as a whole: marking each of its cells would say nothing. */
+const wholeColumn = new Set<ImportReason>([
+  'grade-in-rank',
+  'new-unit',
+  'office-id',
+  'kind-assumed',
+  'unmapped-column',
+  'csv-uneven',
+])
 const setAside: AnswerOption = { value: 'set-aside', code: 'set-aside', label: '' }
 
 export const fixedOption = (code: AnswerCode): AnswerOption => ({ value: code, code, label: '' })
@@ -144,7 +153,7 @@ export function createFindings(answers: ReadonlyMap<string, string>): FindingCol
           ? { id, severity: 'info', code, params, sheetKey: place.sheetKey, row, column, field, count, question: null }
           : { ...known, count: known.count + count },
       )
-      if (row !== null) mark(place.sheetKey, row, column, 'info')
+      if (row !== null && !wholeColumn.has(code)) mark(place.sheetKey, row, column, 'info')
     },
     mark,
     answerOf: (id) => answers.get(id) ?? null,

@@ -3,14 +3,19 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
+import { caseQuorum, leaderOf, present, requireQuorum, takingPart } from '#domain/meeting/attendance.ts'
 import { type DecisionFacts, type DecisionInput, decide } from '#domain/meeting/decide.ts'
 import { nextCaseState } from '#domain/meeting/transitions.ts'
 import { decisionId, type EmployeeId, type MeetingId } from '#domain/model/ids.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
-import { agendaOf, caseOf, caseSummary, decisionOf, nameOf } from './meeting-facts.ts'
+import { requireKnownEvidence } from './known-evidence.ts'
+import { agendaOf, caseOf, caseSummary, decisionOf, nameOf, participantsOf } from './meeting-facts.ts'
 import { requireOpenMeeting, stopped } from './run-meeting.ts'
 
-/** Records the decision on one case. The assessment itself is not touched: the decision stands beside it. */
+/**
+ * Records the decision on one case. The assessment itself is not touched: the decision stands beside it. The quorum is
+ * counted without those who left the case; the trail names who led it when that was not the chair.
+ */
 export function decideCase(
   workspace: Workspace,
   environment: Environment,
@@ -21,10 +26,17 @@ export function decideCase(
   const meeting = requireOpenMeeting(workspace, id)
   const item = caseOf(workspace.tables, id, employeeId)
   const state = nextCaseState(item.state, 'decide')
+  const room = roomFor(workspace.tables, meeting)(employeeId)
+  requireQuorum(room.quorum)
+  requireKnownEvidence(workspace.tables, meeting.periodId, employeeId, input.evidence)
   const outcome = decide(input, factsOf(workspace.tables, meeting, employeeId, environment.now()))
   const meta = {
     name: 'meetings.decide',
-    summary: { ...caseSummary(workspace.tables, meeting, employeeId), outcome: outcome.outcome },
+    summary: {
+      ...caseSummary(workspace.tables, meeting, employeeId),
+      outcome: outcome.outcome,
+      ...(room.leader === undefined || room.leader.role === 'chair' ? {} : { leader: room.leader.name }),
+    },
     reason: outcome.reason,
   }
   workspace.command(meta, (tables) => {
@@ -46,11 +58,22 @@ function putDecision(
   tables.decision.put({ id, meetingId, employeeId, ...outcome })
 }
 
+/** Who handles a case of the meeting, and whether they are enough. */
+function roomFor(tables: ReadTables, meeting: Meeting) {
+  const participants = participantsOf(tables, meeting.id)
+  const recusals = tables.recusal.where({ meetingId: meeting.id })
+  return (employeeId: string) => {
+    const taking = takingPart(participants, recusals, employeeId)
+    return { quorum: caseQuorum(taking, participants, meeting.quorum), leader: leaderOf(taking) }
+  }
+}
+
 /** What deciding needs to know of a person, for one meeting at one moment. */
 function factsFor(tables: ReadTables, meeting: Meeting, now: string) {
   const known = new Set(
     tables.organisationResult.where({ periodId: meeting.periodId }).map((row) => row.unitId as string),
   )
+  const inTheRoom = new Set(present(participantsOf(tables, meeting.id)).map((participant) => participant.employeeId))
   return (person: PersonInPeriod): DecisionFacts => {
     const unitId = person.supervisorUnitId
     return {
@@ -58,6 +81,7 @@ function factsFor(tables: ReadTables, meeting: Meeting, now: string) {
       originalPredicate: person.summary.predicate,
       studyFailed: person.placement.studyFailed,
       supervisorName: person.supervisor?.name ?? '',
+      supervisorPresent: person.supervisor !== undefined && inTheRoom.has(person.supervisor.id),
       organisationKnown: unitId === null ? null : known.has(unitId),
       unitName: unitId === null ? '' : tables.unit.require(unitId).name,
       now,
@@ -82,7 +106,10 @@ export function revokeDecision(workspace: Workspace, id: MeetingId, employeeId: 
   })
 }
 
-/** The supervisor's later answer to a proposal. With consent it becomes a change, the supervisor's own act. */
+/**
+ * The supervisor's later answer to a proposal. With consent it becomes a change, the supervisor's own act. What stood as
+ * the original when it was decided stays the original.
+ */
 export function setConsent(
   workspace: Workspace,
   environment: Environment,
@@ -93,7 +120,11 @@ export function setConsent(
   const meeting = workspace.tables.meeting.require(id)
   const before = decisionOf(workspace.tables, id, employeeId)
   if (before?.outcome !== 'proposal') throw new AppError('E-NOT-FOUND', { what: 'decision' })
-  const facts = factsOf(workspace.tables, meeting, employeeId, environment.now())
+  const facts = {
+    ...factsOf(workspace.tables, meeting, employeeId, environment.now()),
+    assessment: { workLevel: before.originalWorkLevel, behaviourLevel: before.originalBehaviourLevel },
+    originalPredicate: before.originalPredicate,
+  }
   const outcome = decide(
     { ...before, ...answer, workLevel: before.proposedWorkLevel, behaviourLevel: before.proposedBehaviourLevel },
     facts,
@@ -104,7 +135,7 @@ export function setConsent(
   })
 }
 
-/** Keeps every complete assessment of the consent list in one step; what is incomplete stays and is named. */
+/** Keeps every complete assessment of the consent list in one step; what cannot be settled yet stays and is named. */
 export function decideConsentList(
   workspace: Workspace,
   environment: Environment,
@@ -116,12 +147,19 @@ export function decideConsentList(
   const factsOfPerson = factsFor(read, meeting, environment.now())
   const people = loadPeople(read, read.period.require(meeting.periodId))
   const facts = new Map(people.map((person) => [person.employee.id as string, factsOfPerson(person)]))
+  const roomOf = roomFor(read, meeting)
   const left: string[] = []
   const ready = waiting.flatMap((item) => {
     const known = facts.get(item.employeeId)
     const workLevel = known?.assessment?.workLevel
     const behaviourLevel = known?.assessment?.behaviourLevel
-    if (!known || !workLevel || !behaviourLevel || known.organisationKnown === false) {
+    if (
+      !known ||
+      !workLevel ||
+      !behaviourLevel ||
+      known.organisationKnown === false ||
+      !roomOf(item.employeeId).quorum.reached
+    ) {
       left.push(nameOf(read, item.employeeId))
       return []
     }

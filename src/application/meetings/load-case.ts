@@ -1,6 +1,6 @@
 import { loadPerson, type PersonInPeriod } from '#application/people/load-people.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
-import { countOpinions, leaderOf, takingPart } from '#domain/meeting/attendance.ts'
+import { asked, caseQuorum, countOpinions, leaderOf, present, takingPart } from '#domain/meeting/attendance.ts'
 import type { EmployeeId, MeetingId } from '#domain/model/ids.ts'
 import type { Period } from '#domain/model/period.ts'
 import type { WorkResult } from '#domain/model/work-plan.ts'
@@ -57,6 +57,11 @@ export function loadCase(tables: ReadTables, id: MeetingId, employeeId: Employee
     recusals: recusals.map((row) => ({ ...row, participantName: names.get(row.participantId) ?? '' })),
     takingPart: taking.map((participant) => participant.id),
     leaderId: leaderOf(taking)?.id ?? null,
+    quorum: caseQuorum(taking, participants, meeting.quorum),
+    asked: asked(taking).map((participant) => participant.id),
+    supervisorPresent: present(participants).some(
+      (participant) => participant.employeeId !== null && participant.employeeId === person.supervisor?.id,
+    ),
     opinions: { ...countOpinions(opinions, taking), given: opinions.map((opinion) => opinion.participantId) },
     decision: decisionOf(tables, id, employeeId) ?? null,
     notes: [...tables.note.where({ meetingId: id, employeeId })],

@@ -1,11 +1,18 @@
-import type { ReadTables } from '#application/ports/tables.ts'
+import type { Environment } from '#application/ports/environment.ts'
+import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { EmployeeId, MeetingId } from '#domain/model/ids.ts'
+import type { EmployeeId, MeetingId, ParticipantId } from '#domain/model/ids.ts'
 import type { AgendaItem, Meeting, Participant } from '#domain/model/meeting.ts'
 
 /** Short looks into the tables that every step of a meeting needs. */
 export const participantsOf = (tables: ReadTables, meetingId: MeetingId): readonly Participant[] =>
   tables.participant.where({ meetingId }).toSorted((a, b) => a.position - b.position)
+
+export function participantIn(tables: ReadTables, meetingId: MeetingId, id: ParticipantId): Participant {
+  const participant = tables.participant.require(id)
+  if (participant.meetingId !== meetingId) throw new AppError('E-NOT-FOUND', { what: 'participant' })
+  return participant
+}
 
 export const agendaOf = (tables: ReadTables, meetingId: MeetingId): readonly AgendaItem[] =>
   tables.agendaItem.where({ meetingId }).toSorted((a, b) => a.position - b.position)
@@ -26,3 +33,21 @@ export const caseSummary = (tables: ReadTables, meeting: Meeting, employeeId: Em
   meeting: meeting.title,
   employee: nameOf(tables, employeeId),
 })
+
+/** Nobody handles his own case: whoever sits in the room and is on the agenda leaves that case, on record. */
+export function recuseFromOwnCases(tables: WriteTables, environment: Environment, id: MeetingId): void {
+  const discussed = new Set(agendaOf(tables, id).map((item) => item.employeeId as string))
+  for (const participant of participantsOf(tables, id)) {
+    const { employeeId } = participant
+    if (employeeId === null || !discussed.has(employeeId)) continue
+    if (tables.recusal.where({ meetingId: id, employeeId, participantId: participant.id }).length > 0) continue
+    tables.recusal.put({
+      id: environment.newId(),
+      meetingId: id,
+      employeeId,
+      participantId: participant.id,
+      cause: 'self',
+      note: '',
+    })
+  }
+}

@@ -1,9 +1,17 @@
-import { loadPeople } from '#application/people/load-people.ts'
+import { loadPeople, type PersonInPeriod } from '#application/people/load-people.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import { type AgendaReason, agendaReasons, caseCode, proposeAgenda } from '#domain/meeting/agenda.ts'
+import {
+  type AgendaReason,
+  agendaReasons,
+  caseCode,
+  isWithoutSpread,
+  nextCaseNumber,
+  proposeAgenda,
+} from '#domain/meeting/agenda.ts'
+import { requireNotClosed, requireUndecided } from '#domain/meeting/transitions.ts'
 import {
   agendaItemId,
   type EmployeeId,
@@ -15,7 +23,7 @@ import {
 } from '#domain/model/ids.ts'
 import type { AgendaItem, Meeting, Participant } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
-import { agendaOf, participantsOf } from './meeting-facts.ts'
+import { agendaOf, caseOf, participantIn, participantsOf, recuseFromOwnCases } from './meeting-facts.ts'
 
 export type MeetingDetails = Pick<Meeting, 'title' | 'place' | 'heldOn' | 'plannedStart' | 'quorum' | 'minutesPerCase'>
 
@@ -71,11 +79,13 @@ function inviteSupervisors(tables: WriteTables, environment: Environment, id: Me
 /** Makes the agenda anew from the period's data. Cases already decided or chosen by hand stay. */
 export function proposeMeetingAgenda(workspace: Workspace, environment: Environment, id: MeetingId) {
   const meeting = workspace.tables.meeting.require(id)
-  if (meeting.state === 'closed') throw new AppError('E-MEETING-STATE', { state: meeting.state })
+  requireNotClosed(meeting)
   const period = workspace.tables.period.require(meeting.periodId)
-  return workspace.command({ name: 'meetings.proposeAgenda', summary: { meeting: meeting.title } }, (tables) =>
-    writeProposedAgenda(tables, environment, id, period),
-  )
+  return workspace.command({ name: 'meetings.proposeAgenda', summary: { meeting: meeting.title } }, (tables) => {
+    const counts = writeProposedAgenda(tables, environment, id, period)
+    if (meeting.state === 'open') recuseFromOwnCases(tables, environment, id)
+    return counts
+  })
 }
 
 function writeProposedAgenda(tables: WriteTables, environment: Environment, id: MeetingId, period: Period) {
@@ -83,32 +93,70 @@ function writeProposedAgenda(tables: WriteTables, environment: Environment, id: 
   const settled = before.filter((item) => item.state !== 'waiting' || item.reasons.includes('chosen'))
   const keep = new Set(settled.map((item) => item.employeeId as string))
   for (const item of before) if (!keep.has(item.employeeId)) tables.agendaItem.remove(item.id)
-  tables.agendaItem.putAll(settled.map((item, position) => ({ ...item, position, code: caseCode(position + 1) })))
+  tables.agendaItem.putAll(settled.map((item, position) => ({ ...item, position })))
 
-  const previous = previousPredicates(tables, period)
-  const proposed = proposeAgenda(
-    loadPeople(tables, period)
-      .filter((person) => person.placement.rated && !keep.has(person.employee.id))
-      .map((person) => {
-        const employeeId = person.employee.id as string
-        const facts = { employeeId, summary: person.summary, previousPredicate: previous(employeeId) }
-        return { employeeId, reasons: agendaReasons(facts, period.scoring) }
-      }),
+  const elsewhere = decidedElsewhere(tables, id, period.id)
+  const people = loadPeople(tables, period).filter(
+    (person) => person.placement.rated && !keep.has(person.employee.id) && !elsewhere.has(person.employee.id),
   )
+  const proposed = proposeAgenda(reasonsOf(tables, period, people))
+  const codeOf = codes(tables.meeting.require(id).state === 'open' ? before : settled)
   tables.agendaItem.insertAll(
-    proposed.map((item, index) =>
-      newItem(environment, id, item.employeeId, settled.length + index, item.track, item.reasons),
-    ),
+    proposed.map((item, index) => {
+      const { employeeId, track, reasons } = item
+      const place = { position: settled.length + index, code: codeOf(employeeId) }
+      return newItem(environment, id, employeeId, place, track, reasons)
+    }),
   )
   const discussion = proposed.filter((item) => item.track === 'discussion').length
   return { discussion, consent: proposed.length - discussion }
+}
+
+function reasonsOf(tables: ReadTables, period: Period, people: readonly PersonInPeriod[]) {
+  const previous = previousPredicates(tables, period)
+  const withoutSpread = teamsWithoutSpread(people)
+  return people.map((person) => {
+    const employeeId = person.employee.id as string
+    const sameForAll = withoutSpread.has(person.supervisor?.id ?? '')
+    const facts = { employeeId, summary: person.summary, previousPredicate: previous(employeeId), sameForAll }
+    return { employeeId, reasons: agendaReasons(facts, period.scoring) }
+  })
+}
+
+/** Raters whose complete work scores show no spread (R10). */
+function teamsWithoutSpread(people: readonly PersonInPeriod[]): ReadonlySet<string> {
+  const scores = new Map<string, number[]>()
+  for (const { supervisor, summary } of people) {
+    if (supervisor === undefined || summary.work.kind !== 'complete') continue
+    const team = scores.get(supervisor.id)
+    if (team) team.push(summary.work.score)
+    else scores.set(supervisor.id, [summary.work.score])
+  }
+  return new Set([...scores].filter(([, team]) => isWithoutSpread(team)).map(([supervisorId]) => supervisorId))
+}
+
+/** People another meeting of the period has settled; an unanswered proposal is not settled. */
+function decidedElsewhere(tables: ReadTables, id: MeetingId, periodId: PeriodId): ReadonlySet<string> {
+  const others = tables.meeting.where({ periodId }).filter((meeting) => meeting.id !== id)
+  const decisions = tables.decision.whereIn(
+    'meetingId',
+    others.map((meeting) => meeting.id),
+  )
+  return new Set(decisions.filter((row) => row.outcome !== 'proposal').map((row) => row.employeeId as string))
+}
+
+/** Codes already given stay with their people; new people get the next numbers. */
+function codes(kept: readonly AgendaItem[]) {
+  const given = new Map(kept.map((item) => [item.employeeId as string, item.code]))
+  let number = nextCaseNumber([...given.values()])
+  return (employeeId: string) => given.get(employeeId) ?? caseCode(number++)
 }
 
 function newItem(
   environment: Environment,
   meeting: MeetingId,
   employeeId: string,
-  position: number,
+  place: Pick<AgendaItem, 'position' | 'code'>,
   track: AgendaItem['track'],
   reasons: readonly AgendaReason[],
 ): AgendaItem {
@@ -116,10 +164,9 @@ function newItem(
     id: agendaItemId.parse(environment.newId()),
     meetingId: meeting,
     employeeId: employeeId as EmployeeId,
-    position,
+    ...place,
     track,
     state: 'waiting',
-    code: caseCode(position + 1),
     reasons: [...reasons],
     secondsSpent: 0,
     startedAt: null,
@@ -157,15 +204,18 @@ export function addToAgenda(
   const summary = { meeting: meeting.title, count: input.employeeIds.length }
   const added = workspace.command({ name: 'meetings.addToAgenda', summary }, (writable) => {
     const items = new Map(agendaOf(writable, meeting.id).map((item) => [item.employeeId as string, item]))
+    const codeOf = codes([...items.values()])
     let position = items.size
     let count = 0
     for (const employeeId of new Set(input.employeeIds)) {
       const item = items.get(employeeId)
       if (item?.state === 'decided' || item?.track === 'discussion') continue
+      const place = { position: position++, code: codeOf(employeeId) }
       if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons: [...item.reasons, 'chosen'] })
-      else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, position++, 'discussion', ['chosen']))
+      else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, place, 'discussion', ['chosen']))
       count += 1
     }
+    if (meeting.state === 'open') recuseFromOwnCases(writable, environment, meeting.id)
     return count
   })
   return { meetingId: meeting.id, added }
@@ -184,11 +234,11 @@ export function setTrack(
   track: AgendaItem['track'],
 ): void {
   const meeting = workspace.tables.meeting.require(id)
+  requireNotClosed(meeting)
   const employee = workspace.tables.employee.require(employeeId).name
   workspace.command({ name: 'meetings.setTrack', summary: { meeting: meeting.title, employee } }, (tables) => {
-    const [item] = tables.agendaItem.where({ meetingId: id, employeeId })
-    if (!item) throw new AppError('E-NOT-FOUND', { what: 'agenda_item' })
-    if (item.state === 'decided') throw new AppError('E-MEETING-DECIDED')
+    const item = caseOf(tables, id, employeeId)
+    requireUndecided(item)
     const reasons = item.reasons.filter((reason) => reason !== 'chosen')
     tables.agendaItem.put({ ...item, track, reasons: track === 'discussion' ? [...reasons, 'chosen'] : reasons })
   })
@@ -197,6 +247,7 @@ export function setTrack(
 /** Moves one item; the others close up. The codes of cases do not change. */
 export function moveItem(workspace: Workspace, id: MeetingId, itemId: AgendaItem['id'], toPosition: number): void {
   const meeting = workspace.tables.meeting.require(id)
+  requireNotClosed(meeting)
   workspace.command({ name: 'meetings.moveItem', summary: { meeting: meeting.title } }, (tables) => {
     const items = agendaOf(tables, id)
     const moved = items.find((item) => item.id === itemId)
@@ -209,7 +260,10 @@ export function moveItem(workspace: Workspace, id: MeetingId, itemId: AgendaItem
 
 export type ParticipantFields = Omit<Participant, 'id' | 'meetingId' | 'position' | 'attendance' | 'absenceReason'>
 
-/** Adds or changes a participant. One chair and one secretary: the former holder of the role becomes a supervisor. */
+/**
+ * Adds or changes a participant. One chair and one secretary: the former holder of the role becomes a supervisor. After
+ * the meeting is closed only name, number, post and rank are corrected, as they stand under a signature.
+ */
 export function saveParticipant(
   workspace: Workspace,
   environment: Environment,
@@ -225,6 +279,9 @@ export function saveParticipant(
   workspace.command({ name: 'meetings.saveParticipant', summary }, (tables) => {
     const others = participantsOf(tables, input.meetingId)
     const before = others.find((participant) => participant.id === id)
+    if (!before && input.participantId !== null) throw new AppError('E-NOT-FOUND', { what: 'participant' })
+    const sameSeat = before?.role === input.fields.role && before.employeeId === input.fields.employeeId
+    if (!sameSeat) requireNotClosed(meeting)
     if (input.fields.role === 'chair' || input.fields.role === 'secretary') {
       const holders = others.filter((other) => other.role === input.fields.role && other.id !== id)
       for (const holder of holders) tables.participant.put({ ...holder, role: 'supervisor' })
@@ -238,13 +295,15 @@ export function saveParticipant(
       id,
       meetingId: input.meetingId,
     })
+    if (meeting.state === 'open') recuseFromOwnCases(tables, environment, input.meetingId)
   })
   return id
 }
 
 export function removeParticipant(workspace: Workspace, id: MeetingId, participant: ParticipantId): void {
   const meeting = workspace.tables.meeting.require(id)
-  const { name } = workspace.tables.participant.require(participant)
+  requireNotClosed(meeting)
+  const { name } = participantIn(workspace.tables, id, participant)
   workspace.command(
     { name: 'meetings.removeParticipant', summary: { meeting: meeting.title, participant: name } },
     (tables) => {
@@ -265,11 +324,13 @@ export function setAttendance(
   },
 ): void {
   const meeting = workspace.tables.meeting.require(input.meetingId)
+  requireNotClosed(meeting)
   const absenceReason = input.attendance === 'present' ? '' : input.absenceReason
   const summary = { meeting: meeting.title, count: input.participantIds.length, attendance: input.attendance }
   workspace.command({ name: 'meetings.setAttendance', summary }, (tables) => {
     for (const id of input.participantIds) {
-      tables.participant.put({ ...tables.participant.require(id), attendance: input.attendance, absenceReason })
+      const participant = participantIn(tables, input.meetingId, id)
+      tables.participant.put({ ...participant, attendance: input.attendance, absenceReason })
     }
   })
 }

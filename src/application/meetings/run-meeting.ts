@@ -2,14 +2,33 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import { requireReady, takingPart } from '#domain/meeting/attendance.ts'
-import { nextCaseState, nextMeetingState, requireOpen } from '#domain/meeting/transitions.ts'
+import { asked, requireReady, takingPart } from '#domain/meeting/attendance.ts'
+import {
+  nextCaseState,
+  nextMeetingState,
+  requireNotClosed,
+  requireOpen,
+  requireUndecided,
+} from '#domain/meeting/transitions.ts'
 import type { EmployeeId, MeetingId, ParticipantId } from '#domain/model/ids.ts'
 import type { AgendaItem, Meeting, Opinion, Recusal } from '#domain/model/meeting.ts'
-import { agendaOf, caseOf, caseSummary, nameOf, participantsOf } from './meeting-facts.ts'
+import {
+  agendaOf,
+  caseOf,
+  caseSummary,
+  nameOf,
+  participantIn,
+  participantsOf,
+  recuseFromOwnCases,
+} from './meeting-facts.ts'
 
+/** What the office may still write once the meeting is closed. */
+const writtenAfterwards: readonly string[] = ['minutesNumber', 'legalBasis', 'openingNote', 'closingNote']
+
+/** Changes the meeting's particulars; after closing only the minutes' own words and number. */
 export function updateMeeting(workspace: Workspace, id: MeetingId, change: Partial<Meeting>): void {
   const meeting = workspace.tables.meeting.require(id)
+  if (Object.keys(change).some((field) => !writtenAfterwards.includes(field))) requireNotClosed(meeting)
   workspace.command({ name: 'meetings.update', summary: { meeting: change.title ?? meeting.title } }, (tables) => {
     tables.meeting.put({ ...tables.meeting.require(id), ...change })
   })
@@ -24,24 +43,6 @@ export function openMeeting(workspace: Workspace, environment: Environment, id: 
     tables.meeting.put({ ...meeting, state, openedAt: environment.now() })
     recuseFromOwnCases(tables, environment, id)
   })
-}
-
-/** Nobody handles his own case: whoever sits in the room and is on the agenda leaves that case, on record. */
-function recuseFromOwnCases(tables: WriteTables, environment: Environment, id: MeetingId): void {
-  const discussed = new Set(agendaOf(tables, id).map((item) => item.employeeId as string))
-  for (const participant of participantsOf(tables, id)) {
-    const { employeeId } = participant
-    if (employeeId === null || !discussed.has(employeeId)) continue
-    if (tables.recusal.where({ meetingId: id, employeeId, participantId: participant.id }).length > 0) continue
-    tables.recusal.put({
-      id: environment.newId(),
-      meetingId: id,
-      employeeId,
-      participantId: participant.id,
-      cause: 'self',
-      note: '',
-    })
-  }
 }
 
 /** Closes the meeting. Undecided cases stay undecided and are named in the minutes. */
@@ -113,13 +114,16 @@ export function deferCase(
   })
 }
 
+/** A participant leaves a case: is not counted for its quorum and gives no opinion on it. Not once it is decided. */
 export function recuse(
   workspace: Workspace,
   environment: Environment,
   input: Pick<Recusal, 'meetingId' | 'employeeId' | 'participantId' | 'cause' | 'note'>,
 ): void {
   const meeting = workspace.tables.meeting.require(input.meetingId)
-  const participant = workspace.tables.participant.require(input.participantId)
+  requireNotClosed(meeting)
+  requireUndecided(caseOf(workspace.tables, input.meetingId, input.employeeId))
+  const participant = participantIn(workspace.tables, input.meetingId, input.participantId)
   const summary = { ...caseSummary(workspace.tables, meeting, input.employeeId), participant: participant.name }
   workspace.command({ name: 'meetings.recuse', summary }, (tables) => {
     const { meetingId, employeeId, participantId } = input
@@ -134,12 +138,14 @@ export function recuse(
 export function unrecuse(workspace: Workspace, meetingId: MeetingId, recusalId: string): void {
   const meeting = workspace.tables.meeting.require(meetingId)
   const recusal = workspace.tables.recusal.require(recusalId)
+  requireNotClosed(meeting)
+  requireUndecided(caseOf(workspace.tables, meetingId, recusal.employeeId))
   if (recusal.cause === 'self') throw new AppError('E-AUTH-RECUSED')
   const summary = caseSummary(workspace.tables, meeting, recusal.employeeId)
   workspace.command({ name: 'meetings.unrecuse', summary }, (tables) => tables.recusal.remove(recusalId))
 }
 
-/** Opinions as given, all or some; a participant who left the case gives none (E-AUTH-RECUSED). */
+/** Opinions as given, all or some; an observer or one who left the case gives none (E-AUTH-RECUSED). */
 export function recordOpinions(
   workspace: Workspace,
   environment: Environment,
@@ -150,8 +156,10 @@ export function recordOpinions(
   const meeting = requireOpenMeeting(workspace, id)
   const { tables: read } = workspace
   const recusals = read.recusal.where({ meetingId: id, employeeId })
-  const taking = new Set(takingPart(participantsOf(read, id), recusals, employeeId).map((row) => row.id as string))
-  if (opinions.some((opinion) => !taking.has(opinion.participantId))) throw new AppError('E-AUTH-RECUSED')
+  requireUndecided(caseOf(read, id, employeeId))
+  const taking = asked(takingPart(participantsOf(read, id), recusals, employeeId))
+  const may = new Set(taking.map((row) => row.id as string))
+  if (opinions.some((opinion) => !may.has(opinion.participantId))) throw new AppError('E-AUTH-RECUSED')
   const summary = { ...caseSummary(read, meeting, employeeId), count: opinions.length }
   workspace.command({ name: 'meetings.recordOpinions', summary }, (tables) => {
     for (const { participantId, opinion } of opinions) {

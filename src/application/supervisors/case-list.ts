@@ -18,7 +18,7 @@ export interface CaseRow {
 export interface CaseContext {
   readonly unitName: (unitId: string | null) => string
   readonly former: ReadonlyMap<string, Standing>
-  /** People whose case a meeting of the period already holds. */
+  /** People whose case a meeting of the period already discusses. */
   readonly onAgenda: ReadonlySet<string>
 }
 

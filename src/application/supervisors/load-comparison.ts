@@ -113,9 +113,11 @@ function historyOf({ tables, staff, standings }: ComparisonSources, period: Peri
     .filter((entry) => entry.score.n > 0 || entry.achievement.n > 0)
 }
 
+/** People on a discussion list of the period; the consent list settles cases without looking at them. */
 function agendaOf(tables: ReadTables, periodId: PeriodId): ReadonlySet<string> {
   const meetings = tables.meeting.where({ periodId }).map((meeting) => meeting.id)
-  return new Set(tables.agendaItem.whereIn('meetingId', meetings).map((item) => item.employeeId))
+  const items = tables.agendaItem.whereIn('meetingId', meetings)
+  return new Set(items.filter((item) => item.track === 'discussion').map((item) => item.employeeId))
 }
 
 /** Cases go to the meeting under way, else to the next one planned. */

@@ -101,8 +101,8 @@ export function proposeAgenda(
 export const caseCode = (number: number): string => `K-${number}`
 
 /**
- * Number of the next new case: one more than the highest in use. A code once given is never given to another case, for
- * minutes and opinions may name it.
+ * Number of the next new case: one more than the highest in use. A code that is kept is never given to another
+ * case, for minutes may name it.
  * @example nextCaseNumber(['K-1', 'K-7']) // 8
  */
 export const nextCaseNumber = (codes: readonly string[]): number =>

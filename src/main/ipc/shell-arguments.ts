@@ -4,6 +4,7 @@ import { isTheme, type Theme } from '#main/window-state.ts'
 
 const mostTitleCharacters = 300
 const mostPathCharacters = 4096
+const mostBytes = 50_000_000
 
 /** Readers of what a page sends to the shell: each gives the checked value or throws. */
 export const readers = {
@@ -19,6 +20,12 @@ export const readers = {
     const cleanExtension = text(extension, 8)
     if (!/^[a-z0-9]+$/.test(cleanExtension)) throw refused('extension')
     return { title: text(title, mostTitleCharacters), defaultName: fileName(defaultName), extension: cleanExtension }
+  },
+  saveBytes: (value: unknown) => {
+    const { title, defaultName, extension, bytes } = record(value)
+    if (extension !== 'png' && extension !== 'csv') throw refused('extension')
+    if (!(bytes instanceof Uint8Array) || bytes.byteLength > mostBytes) throw refused('bytes')
+    return { title: text(title, mostTitleCharacters), defaultName: fileName(defaultName), extension, bytes } as const
   },
   folder: (value: unknown) => ({ title: text(record(value).title, mostTitleCharacters) }),
   path: (value: unknown) => text(value, mostPathCharacters),

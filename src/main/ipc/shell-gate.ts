@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron'
 import type { ShellApi } from '#contract/wire.ts'
@@ -51,6 +52,25 @@ function shellCalls(options: {
   const startFolder = () => windowState.read().lastFolder ?? app.getPath('documents')
   const remember = (folder: string) => windowState.update({ lastFolder: folder })
 
+  /** The system's "save as"; null when it was left without a choice. */
+  const askWhere = async (options: {
+    title: string
+    defaultName: string
+    extension: string
+  }): Promise<string | null> => {
+    const { title, defaultName, extension } = options
+    const result = await dialog.showSaveDialog(window, {
+      title,
+      defaultPath: join(startFolder(), defaultName),
+      filters: [{ name: shellTexts[locale].fileKinds[extension] ?? extension.toUpperCase(), extensions: [extension] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+    })
+    if (result.canceled || !result.filePath) return null
+    remember(dirname(result.filePath))
+    // Not every system's dialog adds the extension by itself.
+    return extname(result.filePath) === '' ? `${result.filePath}.${extension}` : result.filePath
+  }
+
   return {
     openFileDialog: async (argument) => {
       const { purpose, title, multiple } = readers.openFile(argument)
@@ -66,19 +86,15 @@ function shellCalls(options: {
       return result.filePaths
     },
     saveFileDialog: async (argument) => {
-      const { title, defaultName, extension } = readers.saveFile(argument)
-      const result = await dialog.showSaveDialog(window, {
-        title,
-        defaultPath: join(startFolder(), defaultName),
-        filters: [
-          { name: shellTexts[locale].fileKinds[extension] ?? extension.toUpperCase(), extensions: [extension] },
-        ],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-      })
-      if (result.canceled || !result.filePath) return null
-      remember(dirname(result.filePath))
-      // Not every system's dialog adds the extension by itself.
-      const path = extname(result.filePath) === '' ? `${result.filePath}.${extension}` : result.filePath
+      const path = await askWhere(readers.saveFile(argument))
+      if (path !== null) granted.addFile(path)
+      return path
+    },
+    saveBytes: async (argument) => {
+      const { bytes, ...options } = readers.saveBytes(argument)
+      const path = await askWhere(options)
+      if (path === null) return null
+      await writeFile(path, bytes)
       granted.addFile(path)
       return path
     },

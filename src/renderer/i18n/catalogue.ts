@@ -7,6 +7,7 @@
  */
 import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
+import { followUps as enFollowUps } from './en/follow-ups.ts'
 import { help as enHelp } from './en/help.ts'
 import { imports as enImports } from './en/imports.ts'
 import { meeting as enMeeting } from './en/meeting.ts'
@@ -17,6 +18,7 @@ import { supervisors as enSupervisors } from './en/supervisors.ts'
 import { ui as enUi } from './en/ui.ts'
 import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
+import { followUps } from './id/follow-ups.ts'
 import { help } from './id/help.ts'
 import { imports } from './id/imports.ts'
 import { meeting } from './id/meeting.ts'
@@ -37,6 +39,7 @@ export const idTexts = {
   imports,
   results,
   meeting,
+  followUps,
 } as const
 
 type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
@@ -52,6 +55,7 @@ export const enTexts = {
   results: enResults,
   imports: enImports,
   meeting: enMeeting,
+  followUps: enFollowUps,
 } as const satisfies Keys
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

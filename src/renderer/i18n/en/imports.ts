@@ -37,6 +37,7 @@ export const imports = {
   stepAssessments: 'Reading assessments and behaviour',
   stepWriting: 'Writing',
   fileLine: '{{file}} · sheet “{{sheet}}” · headings on row {{header}} · {{rows}} rows · {{size}}',
+  fileLineCsv: '{{file}} · headings on row {{header}} · {{rows}} rows · {{size}}',
   fileLinePlain: '{{file}} · sheet “{{sheet}}” · {{rows}} rows · {{size}}',
   sheets: 'Sheets',
   sheetTab: '{{name}} · {{kind}}',

@@ -95,6 +95,7 @@ export const supervisors = {
   bringNothing: 'no case has been chosen, or all are on the agenda already',
   bringNoMeeting: 'no meeting is planned in this period',
   brought: '{{count}} cases added to the agenda of the meeting.',
+  openAgenda: 'Open the agenda',
   planMeeting: 'Prepare the meeting',
 
   panelFigures: 'Raw figures',

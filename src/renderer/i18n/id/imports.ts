@@ -34,6 +34,7 @@ export const imports = {
   stepAssessments: 'Membaca penilaian dan perilaku',
   stepWriting: 'Menulis',
   fileLine: '{{file}} · lembar “{{sheet}}” · judul pada baris {{header}} · {{rows}} baris · {{size}}',
+  fileLineCsv: '{{file}} · judul pada baris {{header}} · {{rows}} baris · {{size}}',
   fileLinePlain: '{{file}} · lembar “{{sheet}}” · {{rows}} baris · {{size}}',
   sheets: 'Lembar',
   sheetTab: '{{name}} · {{kind}}',

@@ -92,6 +92,7 @@ export const supervisors = {
   bringNothing: 'belum ada kasus yang dipilih, atau semuanya sudah di agenda',
   bringNoMeeting: 'belum ada rapat yang direncanakan pada periode ini',
   brought: '{{count}} kasus ditambahkan ke agenda rapat.',
+  openAgenda: 'Buka agenda rapat',
   planMeeting: 'Siapkan rapat',
 
   panelFigures: 'Angka mentah',

@@ -51,6 +51,7 @@ export function FindingsPanel({ preview, work, onShow }: FindingsPanelProps) {
       <ul className={styles.findings} aria-label={t('imports.findings')}>
         {findings.map((finding) => (
           <Finding
+            oneSheet={preview.sheets.length === 1}
             key={finding.id}
             finding={finding}
             onAnswer={(value) => answer(finding, value)}
@@ -106,15 +107,17 @@ function Counts({ preview }: { readonly preview: Preview }) {
 const tones = { refused: 'refused', open: 'attention', warning: 'attention', info: 'information' } as const
 
 interface FindingProps {
+  /** The sheet's name says nothing where there is only one. */
+  readonly oneSheet: boolean
   readonly finding: ImportFinding
   readonly onAnswer: (value: string | null) => void
   readonly onShow: () => void
 }
 
-function Finding({ finding, onAnswer, onShow }: FindingProps) {
+function Finding({ oneSheet, finding, onAnswer, onShow }: FindingProps) {
   const t = useT()
   const locale = useLocale()
-  const place = importPlace(finding, locale)
+  const place = importPlace(oneSheet ? { ...finding, sheet: '' } : finding, locale)
   const asks = finding.question !== null && finding.severity !== 'refused'
   return (
     <li className={styles.finding}>

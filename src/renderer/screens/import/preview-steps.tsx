@@ -69,9 +69,8 @@ function useAbout(preview: Preview, sheet: ImportSheet | undefined): string {
   const file = sheet === undefined ? undefined : preview.files[sheet.file]
   if (sheet === undefined || file === undefined) return ''
   const values = { file: file.name, sheet: sheet.name, rows: sheet.rowCount, size: format.bytes(file.bytes) }
-  return sheet.headerRow === null
-    ? t('imports.fileLinePlain', values)
-    : t('imports.fileLine', { ...values, header: sheet.headerRow })
+  if (sheet.headerRow === null) return t('imports.fileLinePlain', values)
+  return t(file.format === 'csv' ? 'imports.fileLineCsv' : 'imports.fileLine', { ...values, header: sheet.headerRow })
 }
 
 interface SheetTabsProps {

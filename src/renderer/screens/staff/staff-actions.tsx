@@ -1,9 +1,8 @@
-import { Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
 
 export interface StaffActionsProps {
@@ -22,11 +21,9 @@ export function StaffActions({ children, onExport, onAdd }: StaffActionsProps) {
       {children}
       <Menu withinPortal>
         <Menu.Target>
-          <span>
-            <Action icon={IconDownload} onClick={() => undefined}>
-              {t('common.export')}
-            </Action>
-          </span>
+          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.8} aria-hidden />}>
+            {t('common.export')}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => onExport('xlsx')}>{t('staff.exportXlsx')}</Menu.Item>
@@ -38,9 +35,9 @@ export function StaffActions({ children, onExport, onAdd }: StaffActionsProps) {
       </Action>
       <Menu withinPortal>
         <Menu.Target>
-          <span>
-            <IconAction label={t('staff.more')} icon={IconDots} onClick={() => undefined} />
-          </span>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('staff.more')}>
+            <IconDots size={16} stroke={1.8} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.8} aria-hidden />} onClick={onAdd}>

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { IconCalendarPlus, IconGavel, IconUsers } from '@tabler/icons-react'
+import { IconCalendarPlus, IconClipboardList, IconGavel, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
@@ -145,11 +145,9 @@ function Actions({ comparison, period, leftOut }: ActionsProps) {
   }
   return (
     <>
-      {meeting === null ? (
-        <Action icon={IconCalendarPlus} onClick={() => go('meeting')}>
-          {t('supervisors.planMeeting')}
-        </Action>
-      ) : null}
+      <Action icon={meeting === null ? IconCalendarPlus : IconClipboardList} onClick={() => go('meeting')}>
+        {t(meeting === null ? 'supervisors.planMeeting' : 'supervisors.openAgenda')}
+      </Action>
       <Action kind="primary" icon={IconGavel} busy={bring.isPending} disabledReason={reason} onClick={onBring}>
         {t('supervisors.bring', { count: brought.length })}
       </Action>

@@ -1,10 +1,13 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { errorSentence } from '#contract/error-sentences.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { shell } from '#renderer/ipc/client.ts'
 import { cx } from '#renderer/ui/cx.ts'
+import { notify } from '#renderer/ui/notify.tsx'
 import styles from './chart-card.module.css'
-import { savePng, saveText, toCsv } from './save-file.ts'
+import { savePicture, saveTable, toCsv } from './save-file.ts'
 
 export interface ChartTableColumn {
   readonly header: string
@@ -64,13 +67,21 @@ export function ChartCard(props: ChartCardProps) {
   const id = useId()
   const [asTable, setAsTable] = useState(false)
   const body = useRef<HTMLDivElement>(null)
-  const saveCsv = (): void => {
-    const header = table.columns.map((column) => column.header)
-    saveText(toCsv([header, ...table.rows.map((row) => row.cells)], locale), `${fileName}.csv`, 'text/csv')
+  const saved = (path: string | null): void => {
+    if (path === null) return
+    notify(t('ui.chartSaved'), { action: { label: t('ui.chartShow'), run: () => void shell().showExported(path) } })
   }
-  const savePicture = (): void => {
+  const notSaved = (): void => notify(errorSentence('E-EXPORT-PATH', { path: fileName }, locale), { tone: 'refused' })
+  const onSaveTable = (): void => {
+    const header = table.columns.map((column) => column.header)
+    const csv = toCsv([header, ...table.rows.map((row) => row.cells)], locale)
+    saveTable(t('ui.chartCsv'), csv, `${fileName}.csv`).then(saved, notSaved)
+  }
+  const onSavePicture = (): void => {
     const canvas = picture?.() ?? body.current?.querySelector('canvas') ?? null
-    if (canvas !== null) savePng(picture === undefined ? withTitle(canvas, title) : canvas, `${fileName}.png`)
+    if (canvas === null) return
+    const framed = picture === undefined ? withTitle(canvas, title) : canvas
+    savePicture(t('ui.chartPng'), framed, `${fileName}.png`).then(saved, notSaved)
   }
   return (
     <section className={cx(styles.card, className)} aria-labelledby={id}>
@@ -94,10 +105,10 @@ export function ChartCard(props: ChartCardProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={savePicture} disabled={asTable}>
+            <Menu.Item onClick={onSavePicture} disabled={asTable}>
               {t('ui.chartPng')}
             </Menu.Item>
-            <Menu.Item onClick={saveCsv}>{t('ui.chartCsv')}</Menu.Item>
+            <Menu.Item onClick={onSaveTable}>{t('ui.chartCsv')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </header>

@@ -1,24 +1,19 @@
-/** Hands a file made in the page to the user's "save as". */
-function save(url: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-}
+import { shell } from '#renderer/ipc/client.ts'
 
-export function saveText(text: string, fileName: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  save(url, fileName)
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+/** Hands bytes made in the page to the system's "save as". Resolves to null when the user changed his mind. */
+const save = (
+  title: string,
+  defaultName: string,
+  extension: 'png' | 'csv',
+  bytes: Uint8Array,
+): Promise<string | null> => shell().saveBytes({ title, defaultName, extension, bytes })
 
-export function savePng(canvas: HTMLCanvasElement, fileName: string): void {
-  canvas.toBlob((blob) => {
-    if (blob === null) return
-    const url = URL.createObjectURL(blob)
-    save(url, fileName)
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  }, 'image/png')
+export const saveTable = (title: string, csv: string, fileName: string): Promise<string | null> =>
+  save(title, fileName, 'csv', new TextEncoder().encode(csv))
+
+export async function savePicture(title: string, canvas: HTMLCanvasElement, fileName: string): Promise<string | null> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  return blob === null ? null : save(title, fileName, 'png', new Uint8Array(await blob.arrayBuffer()))
 }
 
 /**

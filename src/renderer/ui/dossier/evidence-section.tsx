@@ -55,9 +55,7 @@ function ResultEvidence({ result, cap, arithmetic, open }: ResultEvidenceProps) 
     t(`dossier.${result.kind}`),
     ...(result.weight === null
       ? []
-      : [
-          t(result.weightTyped ? 'dossier.weightTyped' : 'dossier.weight', { weight: format.number(result.weight, 2) }),
-        ]),
+      : [t(result.weightTyped ? 'dossier.weightTyped' : 'dossier.weight', { weight: format.number(result.weight) })]),
   ].join(' · ')
   return (
     <div className={styles.result}>

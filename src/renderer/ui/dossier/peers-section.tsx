@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Dossier } from '#contract/dossier.ts'
+import type { Dossier, Peer } from '#contract/dossier.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { QueryView } from '#renderer/ui/states.tsx'
@@ -25,9 +25,31 @@ export function PeersSection({ dossier }: { readonly dossier: Dossier }) {
   )
 }
 
-function PeersTable({ dossier }: { readonly dossier: Dossier }) {
+interface PeerRowProps {
+  readonly peer: Peer
+  readonly bands: Dossier['scoring']['workBands']
+}
+
+function PeerRow({ peer, bands }: PeerRowProps) {
   const t = useT()
   const format = useFormat()
+  return (
+    <tr className={peer.self ? styles.self : undefined}>
+      <td>{peer.self ? t('dossier.peerSelf', { name: peer.name }) : peer.name}</td>
+      <td className={styles.number}>
+        {peer.achievementIndex === null ? t('ui.notEnough') : format.number(peer.achievementIndex, 1)}
+      </td>
+      <td className={styles.number}>
+        {peer.workScore === null ? t('ui.notRated') : scoreText(format, peer.workScore, bands)}
+      </td>
+      <td className={styles.number}>{format.number(peer.sharedResults)}</td>
+      <td>{peer.predicate === null ? t('dossier.noPredicate') : t(`ui.${peer.predicate}`)}</td>
+    </tr>
+  )
+}
+
+function PeersTable({ dossier }: { readonly dossier: Dossier }) {
+  const t = useT()
   const { scoring } = dossier
   const query = useCall('dossier.peers', { periodId: dossier.period.id, employeeId: dossier.employee.id })
   return (
@@ -58,19 +80,7 @@ function PeersTable({ dossier }: { readonly dossier: Dossier }) {
               </thead>
               <tbody>
                 {peers.map((peer) => (
-                  <tr key={peer.id} className={peer.self ? styles.self : undefined}>
-                    <td>{peer.self ? t('dossier.peerSelf', { name: peer.name }) : peer.name}</td>
-                    <td className={styles.number}>
-                      {peer.achievementIndex === null ? t('ui.notEnough') : format.number(peer.achievementIndex, 1)}
-                    </td>
-                    <td className={styles.number}>
-                      {peer.workScore === null
-                        ? t('ui.notRated')
-                        : scoreText(format, peer.workScore, scoring.workBands)}
-                    </td>
-                    <td className={styles.number}>{format.number(peer.sharedResults)}</td>
-                    <td>{peer.predicate === null ? t('dossier.noPredicate') : t(`ui.${peer.predicate}`)}</td>
-                  </tr>
+                  <PeerRow key={peer.id} peer={peer} bands={scoring.workBands} />
                 ))}
               </tbody>
             </table>

@@ -97,7 +97,7 @@ function WorkTable({ dossier }: { readonly dossier: Dossier }) {
             <td>
               {t('dossier.result', { number: result.number })} ({t(`dossier.${result.kind}`)})
             </td>
-            <td className={styles.number}>{result.weight === null ? '' : `${format.number(result.weight, 2)}%`}</td>
+            <td className={styles.number}>{result.weight === null ? '' : `${format.number(result.weight)}%`}</td>
             <td className={styles.number}>
               {result.score === null ? t('ui.notRated') : format.number(result.score, 2)}
             </td>
