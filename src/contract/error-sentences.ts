@@ -80,10 +80,6 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Tidak ada lembar yang dikenali di {file}. Tidak ada data yang diubah. Pilih jenis lembar dan pasangkan kolomnya sendiri.',
     en: 'No sheet of {file} was recognised. No data was changed. Choose the kind of sheet and match its columns by hand.',
   },
-  'E-IMPORT-CELL': {
-    id: 'Lembar {sheet}, baris {row}, kolom {column}: {reason} Tidak ada data yang diubah. Perbaiki sel itu, lalu impor lagi.',
-    en: 'Sheet {sheet}, row {row}, column {column}: {reason} No data was changed. Correct that cell and import again.',
-  },
   'E-IMPORT-OPEN': {
     id: 'Masih ada {count} hal yang ditolak atau belum dijawab. Tidak ada data yang diubah. Jawab atau sisihkan semuanya dahulu.',
     en: '{count} points are still refused or unanswered. No data was changed. Answer or set aside each of them first.',
@@ -200,10 +196,6 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Unit {unit} belum memiliki capaian kinerja organisasi, atau masih dipakai. Lengkapi unit itu dahulu.',
     en: 'The unit {unit} has no organisation predicate yet, or is still in use. Complete that unit first.',
   },
-  'E-RULE-STAGE': {
-    id: 'Hal ini belum dapat dilakukan pada tahap {stage}. Selesaikan tahap itu dahulu.',
-    en: 'This cannot be done in the stage {stage}. Finish that stage first.',
-  },
   'E-RULE-DATE': {
     id: 'Tanggal “{value}” tidak sah. Tulis seperti 23/11/2026.',
     en: 'The date “{value}” is not valid. Write it like 23/11/2026.',
@@ -239,10 +231,6 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-NOT-FOUND': {
     id: 'Data yang dicari ({what}) sudah tidak ada. Muat ulang layar ini.',
     en: 'The data asked for ({what}) is no longer there. Reload this screen.',
-  },
-  'E-STALE': {
-    id: 'Data ini sudah berubah sejak layar dibuka. Nilai lama tetap; periksa lalu ulangi.',
-    en: 'This data has changed since the screen was opened. The old value stays; check it and try again.',
   },
   'E-ARG': {
     id: 'Permintaan tidak sesuai bentuknya dan ditolak. Data tidak diubah; muat ulang layar ini.',

@@ -326,7 +326,6 @@ export const answerSentences: Readonly<Record<AnswerCode, Both>> = {
   'needs-improvement': { id: 'Butuh Perbaikan', en: 'Needs improvement' },
   realign: { id: 'Luruskan kolomnya', en: 'Realign the columns' },
   proposal: { id: 'Pakai usulan', en: 'Use the proposal' },
-  recorded: { id: 'Pakai yang tercatat', en: 'Use the recorded one' },
 }
 
 export const skipSentences: Readonly<Record<SkipReason, Both>> = {

@@ -24,7 +24,6 @@ export const errorParameters = {
   'E-IMPORT-FORMAT': ['file'],
   'E-IMPORT-DAMAGED': ['file'],
   'E-IMPORT-SHEET': ['file'],
-  'E-IMPORT-CELL': ['sheet', 'row', 'column', 'reason'],
   'E-IMPORT-OPEN': ['count'],
   'E-IMPORT-STALE': [],
   'E-CANCELLED': [],
@@ -56,7 +55,6 @@ export const errorParameters = {
   'E-RULE-INDEX': ['value'],
   'E-RULE-STAFF-USED': ['name'],
   'E-RULE-ORGANISATION': ['unit'],
-  'E-RULE-STAGE': ['stage'],
   'E-RULE-DATE': ['value'],
   'E-RULE-ATTENDANCE': [],
   'E-RULE-QUORUM': ['present', 'required'],
@@ -69,7 +67,6 @@ export const errorParameters = {
   'E-UNDO-CHANGED': [],
   // the gate
   'E-NOT-FOUND': ['what'],
-  'E-STALE': [],
   'E-ARG': [],
   'E-SENDER': [],
   'E-ENGINE-LOST': [],

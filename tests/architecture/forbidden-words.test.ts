@@ -50,6 +50,8 @@ const bans: readonly Ban[] = [
   {
     what: /\blocalStorage\b|\bsessionStorage\b|\bindexedDB\b/,
     within: /^src\/renderer\//,
+    // Widths, hidden columns, language and theme are habits of this laptop, not data of the agency.
+    except: /^src\/renderer\/ui\/(settings|stored)\.ts$/,
     because: 'data stands in the workspace file only',
     example: 'localStorage.setItem()',
   },

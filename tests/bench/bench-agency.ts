@@ -37,8 +37,8 @@ export async function makeStaffList(path: string, rows: number): Promise<void> {
     { header: 'Golongan', width: 10, kind: 'text' },
     { header: 'NIP Penilai', width: 22, kind: 'text' },
   ]
-  const sheet = { name: 'Pegawai', columns, rows: people, frozenColumns: 0, notes: [] }
-  writeFileSync(path, await workbookWriter.toXlsx({ title: 'Daftar pegawai', sheets: [sheet] } as never))
+  const sheet = { name: 'Pegawai', columns, rows: people, frozenRows: 1, frozenColumns: 0 }
+  writeFileSync(path, await workbookWriter.toXlsx({ title: 'Daftar pegawai', author: 'Bench', sheets: [sheet] }))
 }
 
 const given = ['Ani', 'Budi', 'Citra', 'Dedi', 'Eka', 'Fajar', 'Gita', 'Hadi', 'Indah', 'Joko']

@@ -25,7 +25,6 @@ export interface DraftTable<Entity extends { id: string }> {
   find(key: string): Entity | undefined
   get(id: string): Entity | undefined
   put(entity: Entity): void
-  remove(id: string): void
   all(): Iterable<Entity>
   isNew(id: string): boolean
   stored(id: string): Entity | undefined
@@ -72,13 +71,6 @@ function draftTable<Entity extends { id: string }>(
       now.set(entity.id, entity)
       byKey.set(keyOf(entity), entity.id)
       touched.add(entity.id)
-    },
-    remove(id) {
-      const known = now.get(id)
-      if (known === undefined || before.has(id)) return
-      byKey.delete(keyOf(known))
-      now.delete(id)
-      touched.delete(id)
     },
     all() {
       ready()

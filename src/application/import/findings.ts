@@ -38,7 +38,6 @@ export interface FindingCollector {
   /** A remark gathered over the rows of one column. */
   note(place: Place | { readonly sheetKey: string }, code: ImportReason, params?: Params, count?: number): void
   mark(sheetKey: string, row: number, column: number | undefined, mark: CellMark, old?: string | null): void
-  answerOf(id: string): string | null
   readonly findings: readonly Finding[]
   readonly marks: ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, MarkedCell>>>
   readonly refusedRows: ReadonlySet<string>
@@ -156,7 +155,6 @@ export function createFindings(answers: ReadonlyMap<string, string>): FindingCol
       if (row !== null && !wholeColumn.has(code)) mark(place.sheetKey, row, column, 'info')
     },
     mark,
-    answerOf: (id) => answers.get(id) ?? null,
     get findings() {
       return [...findings.values()]
     },

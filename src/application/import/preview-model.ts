@@ -1,8 +1,7 @@
 import type { Sheet, WorkbookNote } from '#application/ports/table-reader.ts'
-import type { ImportField, SheetKind } from '#domain/import/fields.ts'
+import type { ImportField } from '#domain/import/fields.ts'
 import type { AnswerCode, FindingSeverity, ImportReason } from '#domain/import/reasons.ts'
 import type { RecognisedSheet } from '#domain/import/recognise-sheet.ts'
-import type { PeriodId } from '#domain/model/ids.ts'
 
 /** A file as read, kept by the engine while its import is being looked at. */
 export interface SourceFile {
@@ -87,11 +86,4 @@ export const isBlocking = (finding: Finding): boolean =>
   (finding.severity === 'refused' || finding.severity === 'open') &&
   (finding.question === null || (finding.question.answer ?? finding.question.suggested) === null)
 
-export interface ImportRequest {
-  readonly periodId: PeriodId
-  readonly answers: ReadonlyMap<string, string>
-}
-
 export const rowKey = (sheetKey: string, row: number): string => `row:${sheetKey}:${row}`
-
-export type { SheetKind }

@@ -81,7 +81,8 @@ function factsFor(tables: ReadTables, meeting: Meeting, now: string) {
       originalPredicate: person.summary.predicate,
       studyFailed: person.placement.studyFailed,
       supervisorName: person.supervisor?.name ?? '',
-      supervisorPresent: person.supervisor !== undefined && inTheRoom.has(person.supervisor.id),
+      supervisorPresent:
+        meeting.state === 'open' && person.supervisor !== undefined && inTheRoom.has(person.supervisor.id),
       organisationKnown: unitId === null ? null : known.has(unitId),
       unitName: unitId === null ? '' : tables.unit.require(unitId).name,
       now,

@@ -59,9 +59,11 @@ export function loadCase(tables: ReadTables, id: MeetingId, employeeId: Employee
     leaderId: leaderOf(taking)?.id ?? null,
     quorum: caseQuorum(taking, participants, meeting.quorum),
     asked: asked(taking).map((participant) => participant.id),
-    supervisorPresent: present(participants).some(
-      (participant) => participant.employeeId !== null && participant.employeeId === person.supervisor?.id,
-    ),
+    supervisorPresent:
+      meeting.state === 'open' &&
+      present(participants).some(
+        (participant) => participant.employeeId !== null && participant.employeeId === person.supervisor?.id,
+      ),
     opinions: { ...countOpinions(opinions, taking), given: opinions.map((opinion) => opinion.participantId) },
     decision: decisionOf(tables, id, employeeId) ?? null,
     notes: [...tables.note.where({ meetingId: id, employeeId })],

@@ -109,7 +109,6 @@ export const answerCodes = [
   'needs-improvement',
   'realign',
   'proposal',
-  'recorded',
 ] as const
 export type AnswerCode = (typeof answerCodes)[number]
 

@@ -32,7 +32,9 @@ export function reportHandlers({ session, environment, jobs, host }: HandlerCont
     const html = writer.toHtml(model)
     if (format === 'html') return Buffer.from(html)
     if (host.printPdf === null) throw new AppError('E-NOT-HERE')
-    return host.printPdf(html, writer.toPrintFooter(model))
+    return host.printPdf(html, writer.toPrintFooter(model)).catch((error: unknown) => {
+      throw new AppError('E-EXPORT-PDF', {}, error)
+    })
   }
 
   return {

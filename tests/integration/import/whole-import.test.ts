@@ -15,6 +15,7 @@ import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { sheetKinds } from '#domain/import/fields.ts'
 import { templateColumns } from '#domain/import/template.ts'
 import { createEnvironment } from '#engine/environment.ts'
+import { buildWorkbook } from '#tests/integration/documents/workbook-builder.ts'
 import { type ImportBench, importBench } from '#tests/support/import-engine.ts'
 import { readStored } from '#tests/support/read-stored.ts'
 import { csvText } from '#tests/support/table-sheets.ts'
@@ -305,4 +306,25 @@ async function withWorkspace(
   } finally {
     workspace.close()
   }
+}
+
+describe('workbooks', () => {
+  it('with formulas give their stored values and say so; numeric NIPs are refused as having lost digits', async () => {
+    const path = bench.file('rumus.xlsx', formulaBook())
+    const preview = await bench.preview(path)
+    expect(preview.sheets[0]?.kind).toBe('staff')
+    const codes = preview.findings.map((one) => one.code)
+    expect(codes).toContain('formula-cells')
+    expect(codes).toContain('nip-digits-lost')
+  })
+})
+
+function formulaBook(): Uint8Array {
+  const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
+  const rows = [
+    `<row r="1">${text('A1', 'NIP')}${text('B1', 'Nama')}${text('C1', 'Jabatan')}</row>`,
+    `<row r="2">${text('A2', ani)}${text('B2', 'Ani Uji')}<c r="C2" t="str"><f>"Pera"&amp;"wat"</f><v>Perawat</v></c></row>`,
+    `<row r="3"><c r="A3"><v>199005152023212003</v></c>${text('B3', 'Citra Uji')}${text('C3', 'Bidan')}</row>`,
+  ]
+  return buildWorkbook({ sheets: [{ name: 'Pegawai', data: rows.join('') }] })
 }

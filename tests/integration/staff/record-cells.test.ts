@@ -141,6 +141,13 @@ describe('recording cells', () => {
     const { app, record, cell, row, sari, openMeeting } = await agency()
     const meetingId = await openMeeting()
     expect((await record([cell(sari, 'resultScore', '81', '1')])).refused).toEqual([])
+    for (const role of ['chair', 'secretary'] as const) {
+      await app.call('meetings.saveParticipant', {
+        meetingId,
+        participantId: null,
+        fields: { employeeId: null, name: role, nip: '', post: '', rank: '', role },
+      })
+    }
     const room = await app.call('meetings.room', { meetingId })
     await app.call('meetings.setAttendance', {
       meetingId,

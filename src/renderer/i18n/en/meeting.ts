@@ -167,6 +167,9 @@ export const meeting = {
   consentPending: 'Not yet',
   consentNote: 'A proposal without consent stays a proposal; the assessment does not change.',
   consentAgreedNote: '{{name}} agrees to this level as his or her own rating.',
+  consentWritten: '{{name}} is not in the meeting: the consent is recorded as given in writing.',
+  caseQuorum:
+    'No quorum for this case: {{present}} of {{required}} who have not left it. Defer the case or wait for participants.',
   dissent: 'Dissent (if any)',
   record: 'Record decision',
   recordProposal: 'Record as proposal',

@@ -85,6 +85,8 @@ export const staff = {
   notRated: 'not rated',
   unscored: 'no score yet',
   notPlanned: 'the plan has no such result',
+  notPlannedShort: 'none',
+  unscoredShort: 'open',
   levelNone: 'not filled in',
   indexNone: 'not enough data',
   finalNone: 'open',

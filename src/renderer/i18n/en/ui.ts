@@ -66,6 +66,8 @@ export const ui = {
   chartMenu: 'Save the chart',
   chartPng: 'Save the picture (PNG)',
   chartCsv: 'Save the data (CSV)',
+  chartSaved: 'The chart is saved.',
+  chartShow: 'Show file',
   distributionPredicate: 'Predicate',
   distributionCount: 'Employees',
   distributionShare: 'Share',

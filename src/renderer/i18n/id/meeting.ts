@@ -163,6 +163,9 @@ export const meeting = {
   consentPending: 'Belum',
   consentNote: 'Usulan tanpa persetujuan tetap usulan; penilaian awal tidak berubah.',
   consentAgreedNote: '{{name}} menyetujui tingkat ini sebagai penilaiannya sendiri.',
+  consentWritten: '{{name}} tidak berada dalam rapat: persetujuan dicatat sebagai persetujuan tertulis.',
+  caseQuorum:
+    'Kuorum kasus ini tidak tercapai: {{present}} dari {{required}} yang tidak mengundurkan diri. Tunda kasus ini atau tunggu peserta.',
   dissent: 'Pendapat berbeda (bila ada)',
   record: 'Catat keputusan',
   recordProposal: 'Catat sebagai usulan',

@@ -82,6 +82,8 @@ export const staff = {
   notRated: 'tidak dinilai',
   unscored: 'belum dinilai',
   notPlanned: 'SKP tidak memuat RHK ini',
+  notPlannedShort: 'tidak ada',
+  unscoredShort: 'belum',
   levelNone: 'belum diisi',
   indexNone: 'tidak cukup data',
   finalNone: 'belum',

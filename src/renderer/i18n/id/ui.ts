@@ -64,6 +64,8 @@ export const ui = {
   chartMenu: 'Simpan bagan',
   chartPng: 'Simpan gambar (PNG)',
   chartCsv: 'Simpan data (CSV)',
+  chartSaved: 'Bagan tersimpan.',
+  chartShow: 'Tampilkan berkas',
   distributionPredicate: 'Predikat',
   distributionCount: 'Pegawai',
   distributionShare: 'Bagian',

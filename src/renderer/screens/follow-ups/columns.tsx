@@ -1,4 +1,3 @@
-import type { Formatters } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/i18n.ts'
 import type { GridColumn, ParsedCell } from '#renderer/ui/data-grid/types.ts'
 import { State } from '#renderer/ui/tag.tsx'
@@ -8,7 +7,7 @@ import { type FollowUpRow, isLate, kinds, states } from './types.ts'
 const stateTones = { open: 'information', done: 'confirmed', dropped: 'neutral' } as const
 
 /** Columns of the follow-ups; who it is about and where it was agreed are changed in the panel. */
-export function followUpColumns(t: Translate, format: Formatters): readonly GridColumn<FollowUpRow>[] {
+export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[] {
   const dueOf = (text: string): ParsedCell => {
     if (text.trim() === '') return { ok: true, value: null }
     const iso = isoDateOf(text)
@@ -45,7 +44,9 @@ export function followUpColumns(t: Translate, format: Formatters): readonly Grid
       header: t('followUps.due'),
       width: 128,
       value: (row) => (row.dueOn === null ? null : writtenDate(row.dueOn)),
-      text: (row) => (row.dueOn === null ? t('followUps.dueNone') : format.shortDate(row.dueOn)),
+      text: (row) => (row.dueOn === null ? t('followUps.dueNone') : writtenDate(row.dueOn)),
+      // As text it would sort by day of the month; the days left sort by date.
+      sortable: false,
       editor: { kind: 'text', parse: dueOf },
     },
     {

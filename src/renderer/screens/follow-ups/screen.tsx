@@ -1,6 +1,6 @@
 import { IconCheck, IconChecklist, IconEdit, IconPlus, IconRotate, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
@@ -115,11 +115,10 @@ interface GridProps {
 
 function Grid({ rows, current, onOpen }: GridProps) {
   const t = useT()
-  const format = useFormat()
   const edit = useCommand('followUps.edit', { quiet: true })
   const mark = useCommand('followUps.edit')
   const remove = useCommand('followUps.remove', { success: t('followUps.removed') })
-  const columns = useMemo(() => followUpColumns(t, format), [t, format])
+  const columns = useMemo(() => followUpColumns(t), [t])
   const setState = (row: FollowUpRow, state: FollowUpRow['state']): void =>
     mark.mutate({ edits: [{ followUpId: row.id, fields: { state } }] })
   const menuItems: readonly GridMenuItem<FollowUpRow>[] = [

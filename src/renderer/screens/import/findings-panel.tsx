@@ -193,7 +193,7 @@ function Answer({ finding, question, place, onAnswer }: AnswerProps) {
     )
   }
   return (
-    <Radio.Group value={chosen ?? ''} onChange={onAnswer} aria-label={label}>
+    <Radio.Group value={chosen ?? ''} onChange={onAnswer} label={label} labelProps={{ className: styles.unseen }}>
       <div className={styles.options}>
         {words.map((option) => (
           <Radio key={option.value} size="xs" value={option.value} label={option.label} />

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks'
 import { IconEye, IconUserOff } from '@tabler/icons-react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
@@ -9,6 +10,7 @@ import { PanelSection } from '#renderer/ui/panel.tsx'
 import styles from './meeting.module.css'
 import { RecusalMenu } from './recusal-menu.tsx'
 import type { CaseData, RoomData } from './types.ts'
+import { whenFree } from './use-room-keys.ts'
 
 /** One case: evidence, feedback, role and behaviour first; the scores stay folded until they are opened. */
 export function CaseCard({ room, card }: { readonly room: RoomData; readonly card: CaseData }) {
@@ -62,6 +64,11 @@ function CaseNotices({ room, card }: { readonly room: RoomData; readonly card: C
         <Banner tone="information" icon={IconUserOff}>
           {t('meeting.recusedCase', { names: names.join(', ') })}{' '}
           {chairLeft ? t('meeting.leaderCase', { name: leader.name }) : null}
+        </Banner>
+      )}
+      {card.quorum.reached ? null : (
+        <Banner tone="attention">
+          {t('meeting.caseQuorum', { present: card.quorum.present, required: card.quorum.required ?? 0 })}
         </Banner>
       )}
       {person.organisationUnit !== null && person.organisationPredicate === null ? (
@@ -123,16 +130,14 @@ function Scores({ room, card }: { readonly room: RoomData; readonly card: CaseDa
   const open = useCommand('meetings.openScores')
   const { item, person } = card
   const openedAt = item.scoresOpenedAt
+  const openNow = (): void => open.mutate({ meetingId: room.meeting.id, employeeId: person.employeeId })
+  useHotkeys([['o', whenFree(() => openedAt === null && openNow())]])
   if (openedAt === null) {
     return (
       <PanelSection title={t('meeting.ladder')}>
         <div className={styles.folded}>
           <p className={styles.text}>{t('meeting.openScoresText')}</p>
-          <Action
-            icon={IconEye}
-            busy={open.isPending}
-            onClick={() => open.mutate({ meetingId: room.meeting.id, employeeId: person.employeeId })}
-          >
+          <Action icon={IconEye} keys="O" busy={open.isPending} onClick={openNow}>
             {t('meeting.openScores')}
           </Action>
         </div>

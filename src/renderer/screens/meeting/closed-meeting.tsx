@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { IconFileCheck, IconLockOpen, IconPlus } from '@tabler/icons-react'
+import { IconCheck, IconFileCheck, IconLockOpen, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
@@ -12,7 +12,7 @@ import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
 import styles from './meeting.module.css'
-import type { RoomData } from './types.ts'
+import type { RoomData, RoomItem } from './types.ts'
 
 /** After the meeting: what was decided, and the way to the documents. */
 export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; readonly onAnother: () => void }) {
@@ -164,10 +164,36 @@ function Outcomes({ room }: { readonly room: RoomData }) {
                   {t(`meeting.outcome-${item.outcome}`)}
                 </State>
               )}
+              {item.outcome !== 'proposal' || item.consent === 'declined' ? null : (
+                <LaterConsent meetingId={room.meeting.id} employeeId={item.employeeId} />
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface LaterConsentProps {
+  readonly meetingId: RoomData['meeting']['id']
+  readonly employeeId: RoomItem['employeeId']
+}
+
+/** The supervisor's written answer to a proposal that was still open when the meeting closed. */
+function LaterConsent({ meetingId, employeeId }: LaterConsentProps) {
+  const t = useT()
+  const consent = useCommand('meetings.setConsent', { success: t('meeting.recorded') })
+  const answer = (given: 'agreed' | 'declined') =>
+    consent.mutate({ meetingId, employeeId, consent: given, consentWay: 'written' })
+  return (
+    <span className={styles.consentButtons}>
+      <Action size="small" icon={IconCheck} busy={consent.isPending} onClick={() => answer('agreed')}>
+        {t('meeting.giveConsent')}
+      </Action>
+      <Action size="small" icon={IconX} busy={consent.isPending} onClick={() => answer('declined')}>
+        {t('meeting.declineConsent')}
+      </Action>
+    </span>
   )
 }

@@ -22,6 +22,7 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
   const format = useFormat()
   const [revoking, setRevoking] = useState(false)
   const [reason, setReason] = useState('')
+  const consentWay = card.supervisorPresent ? ('in-meeting' as const) : ('written' as const)
   const subject = { meetingId: room.meeting.id, employeeId: card.person.employeeId }
   const revoke = useCommand('meetings.revokeDecision', { onSuccess: () => setRevoking(false) })
   const consent = useCommand('meetings.setConsent', { success: t('meeting.recorded') })
@@ -51,14 +52,11 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
               <Action
                 icon={IconCheck}
                 busy={consent.isPending}
-                onClick={() => consent.mutate({ ...subject, consent: 'agreed', consentWay: 'in-meeting' })}
+                onClick={() => consent.mutate({ ...subject, consent: 'agreed', consentWay })}
               >
                 {t('meeting.giveConsent')}
               </Action>
-              <Action
-                icon={IconX}
-                onClick={() => consent.mutate({ ...subject, consent: 'declined', consentWay: 'in-meeting' })}
-              >
+              <Action icon={IconX} onClick={() => consent.mutate({ ...subject, consent: 'declined', consentWay })}>
                 {t('meeting.declineConsent')}
               </Action>
             </div>

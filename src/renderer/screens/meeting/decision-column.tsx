@@ -20,6 +20,7 @@ import { EvidencePicker } from './evidence-picker.tsx'
 import styles from './meeting.module.css'
 import { Opinions } from './opinions.tsx'
 import type { CaseData, RoomData } from './types.ts'
+import { whenFree } from './use-room-keys.ts'
 
 type Draft = Omit<CallInput<'meetings.decide'>, 'meetingId' | 'employeeId' | 'workLevel' | 'behaviourLevel'> & {
   readonly workLevel: ExpectationLevel | null
@@ -51,7 +52,7 @@ function OpenDecision({ room, card, onDecided }: DecisionColumnProps) {
     reason: '',
     evidence: [],
     consent: 'pending',
-    consentWay: 'in-meeting',
+    consentWay: card.supervisorPresent ? 'in-meeting' : 'written',
     dissent: '',
   }))
   const [picking, setPicking] = useState(false)
@@ -81,11 +82,12 @@ function OpenDecision({ room, card, onDecided }: DecisionColumnProps) {
   const cannotKeep = original.work === null || original.behaviour === null ? t('meeting.chooseLevels') : null
   const keep = (): void => send({ workLevel: original.work, behaviourLevel: original.behaviour })
   useHotkeys([
-    ['b', () => setPicking(true)],
-    ['t', () => cannotKeep === null && keep()],
-    ['d', () => setDeferring(true)],
-    ['mod+Enter', () => send(draft)],
+    ['b', whenFree(() => setPicking(true))],
+    ['t', whenFree(() => cannotKeep === null && keep())],
+    ['d', whenFree(() => setDeferring(true))],
   ])
+  // Also from within the written reason, where the hand is when the decision is complete.
+  useHotkeys([['mod+Enter', whenFree(() => send(draft))]], [])
 
   return (
     <section className={styles.decision} aria-label={t('meeting.decision')}>
@@ -249,6 +251,7 @@ function Consent({ card, draft, set }: PartProps & { readonly card: CaseData }) 
       />
       <p className={styles.text}>
         {draft.consent === 'agreed' ? t('meeting.consentAgreedNote', { name }) : t('meeting.consentNote')}
+        {card.supervisorPresent ? '' : ` ${t('meeting.consentWritten', { name })}`}
       </p>
     </PanelSection>
   )

@@ -54,7 +54,7 @@ interface OpinionFormProps {
 
 function OpinionForm({ room, card, onDone }: OpinionFormProps) {
   const t = useT()
-  const asked = room.participants.filter((one) => card.takingPart.includes(one.id) && one.role !== 'observer')
+  const asked = room.participants.filter((one) => card.asked.includes(one.id))
   const [given, setGiven] = useState<ReadonlyMap<string, Opinion['opinion']>>(new Map())
   const record = useCommand('meetings.recordOpinions', { onSuccess: onDone })
   const send = (): void =>

@@ -38,7 +38,11 @@ export function Room({ room }: { readonly room: RoomData }) {
     if (item.state === 'waiting' || item.state === 'deferred')
       start.mutate({ meetingId: meeting.id, employeeId: item.employeeId })
   }
-  const toNext = (employeeId: string | null): void => setSearch({ employee: employeeId })
+  const toNext = (employeeId: string | null): void => {
+    const next = items.find((item) => item.employeeId === employeeId)
+    if (next === undefined) setSearch({ employee: null })
+    else choose(next)
+  }
   useRoomKeys({ notes: () => setNotes(true) })
   useStatusBar([
     { id: 'cases', text: t('meeting.statusCases', { count: cases.length }) },

@@ -244,7 +244,7 @@ function behaviourColumns({ t, board, format }: PeopleColumnsInput): readonly Co
         value: (row) => row.behaviours[place] ?? null,
         text: (row) => {
           const score = row.behaviours[place] ?? null
-          return score === null ? t('staff.unscored') : format.number(score, 0)
+          return score === null ? t('staff.unscoredShort') : format.number(score, 0)
         },
         tooltip: () => t(`dossier.${value}`),
         editor: { kind: 'number', min: 1, max: 5 },
