@@ -192,8 +192,8 @@ export const importSentences: Readonly<Record<ImportReason, Both>> = {
     en: '“{text}” is not a word known for this column.',
   },
   'period-unknown': {
-    id: 'Periode “{text}” tidak cocok dengan periode yang ada. Pilih periodenya.',
-    en: 'The period “{text}” fits none of the existing periods. Choose the period.',
+    id: 'Periode “{text}” tidak cocok dengan periode yang ada. Periksa atau pilih periodenya.',
+    en: 'The period “{text}” fits none of the existing periods. Check or choose the period.',
   },
   'text-in-number': {
     id: '“{text}” bukan angka. Perbaiki sel ini.',
@@ -458,7 +458,8 @@ export function importPlace(
   const column = finding.column === null ? null : `${locale === 'id' ? 'kolom' : 'column'} ${finding.column}${heading}`
   const more = finding.count > 1 ? (locale === 'id' ? `${finding.count} baris` : `${finding.count} rows`) : null
   const words = [finding.sheet, row, column, more].filter(Boolean).join(', ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  // A file's name keeps its own letters; a place without one begins the line.
+  return finding.sheet === '' ? words.charAt(0).toUpperCase() + words.slice(1) : words
 }
 
 /** An answer as its button says it. */

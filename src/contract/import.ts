@@ -137,7 +137,6 @@ export const importResult = z.object({
   newPersons: z.number().int(),
   newUnits: z.array(z.string()),
 })
-export type ImportResult = z.infer<typeof importResult>
 
 const language = z.enum(['id', 'en'])
 

@@ -25,6 +25,8 @@ function startShell(): void {
     app.exit(exitConfiguration)
     return
   }
+  // Date and time fields of the page follow this: day first, 24 hours, in both languages of the interface.
+  app.commandLine.appendSwitch('lang', 'id')
   chooseDataFolder()
   if (!app.requestSingleInstanceLock(launchFrom(process.argv, process.cwd()))) {
     app.exit(0)

@@ -240,9 +240,12 @@ function writeFeedback(
   person: ExamplePerson,
 ) {
   const count = chance.whole(0, 2)
+  const said = new Set<string>()
   const rows = Array.from({ length: count }, () => {
     const felt = person.merit + chance.normal(0.8)
     const tone = felt > 0.5 ? 'good' : felt > -0.8 ? 'fair' : 'poor'
+    const text = chance.pick(source.feedback[tone].filter((sentence) => !said.has(sentence)))
+    said.add(text)
     const fromRole = chance.pick(['leader', 'peer', 'peer', 'subordinate'] as const)
     const giver = fromRole === 'leader' ? people[person.supervisor ?? 0] : chance.pick(people.slice(1))
     return {
@@ -253,7 +256,7 @@ function writeFeedback(
       giver: giver?.employee.name ?? '',
       givenOn: `${period.endsOn.slice(0, 8)}${String(chance.whole(1, 28)).padStart(2, '0')}`,
       about: String(chance.whole(1, 2)),
-      text: chance.pick(source.feedback[tone]),
+      text,
       symbol: ({ good: 'thumb', fair: 'smile', poor: 'sad' } as const)[tone],
     }
   })

@@ -19,7 +19,11 @@ export function periodOfRow(planning: Planning, ref: RowRef): PeriodId | null {
     return found
   }
   const options = planning.periods.map((period) => namedOption(period.id, period.name))
-  const answer = planning.findings.ask(`period:${text}`, placeIn(ref, 'period'), 'period-unknown', { text }, options)
+  // Words without a year in a workspace of one period can hardly mean another one: proposed, and shown.
+  const suggested =
+    planning.periods.length === 1 && (readPeriodWords(text)?.year ?? null) === null ? planning.period.id : null
+  const place = placeIn(ref, 'period')
+  const answer = planning.findings.ask(`period:${text}`, place, 'period-unknown', { text }, options, suggested)
   return answer === null ? null : periodId.parse(answer)
 }
 

@@ -2,7 +2,9 @@ import { indicatorRows } from '#application/organisation/indicator-rows.ts'
 import { type DataKind, dataKinds, type OverviewReader } from '#application/ports/overview-reader.ts'
 import type { StaffReader } from '#application/ports/staff-reader.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
 import type { StaffRow } from '#application/staff/staff-row.ts'
+import { behaviourValues } from '#domain/model/assessment.ts'
 import type { PeriodId } from '#domain/model/ids.ts'
 import type { Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
@@ -15,7 +17,7 @@ import { periodPeople } from './period-people.ts'
 import { poolsOf, poolUnitOf } from './pools.ts'
 
 export interface OverviewSources {
-  readonly tables: ReadTables
+  readonly workspace: Workspace
   readonly staff: StaffReader
   readonly overview: OverviewReader
   readonly packs: readonly PolicyPack[]
@@ -25,13 +27,14 @@ export interface OverviewSources {
 
 /** Where a period stands: figures, pools against the guide, what is left to do, how complete and fresh the data are, clocks. */
 export function loadOverview(sources: OverviewSources, periodId: PeriodId) {
-  const { tables, staff, overview, now } = sources
+  const { workspace, staff, overview, now } = sources
+  const { tables } = workspace
   const period = tables.period.require(periodId)
   const packs = sources.packs.filter((pack) => period.rulePacks.includes(pack.id))
   const agency = tables.agency.require('agency')
   const today = agencyDay(now, agency.zone)
   const units = tables.unit.all().toSorted((a, b) => a.position - b.position)
-  const everyone = periodPeople(staff, period)
+  const everyone = periodPeople(workspace, staff, period)
   const people = everyone.filter((row) => row.facts.rated)
   const organisation = organisationOf(tables, period, units, people, poolUnitOf(overview.unitsOfSupervisors(periodId)))
   const pools = poolsOf(people, { ...organisation.pooling, packs })
@@ -80,7 +83,7 @@ export function loadOverview(sources: OverviewSources, periodId: PeriodId) {
     unpooled: people.length - pools.reduce((sum, pool) => sum + (pool.kind === 'unit' ? pool.people : 0), 0),
     indicators: indicatorRows(tables, periodId, period.scoring),
     steps,
-    ...dataOf(overview, period, people.length),
+    ...dataOf(overview, period, people),
     clocks: clocksOf(period, agency, meeting, today),
   }
 }
@@ -145,19 +148,32 @@ function meetingOf(tables: ReadTables, periodId: PeriodId): Meeting | null {
   )
 }
 
-function dataOf(overview: OverviewReader, period: Period, total: number) {
-  const present = overview.present(period.id)
-  const kinds = dataKinds.filter((kind) => present[kind] > 0)
-  const fresh = overview.freshness(period.id, kinds)
+function dataOf(overview: OverviewReader, period: Period, people: readonly StaffRow[]) {
+  const present = presentOf(overview, period, people)
+  const fresh = overview.freshness(
+    period.id,
+    dataKinds.filter((kind) => present[kind] > 0),
+  )
   const instants = [...fresh.values()].toSorted()
   return {
     data: dataKinds.map((kind: DataKind) => {
       const freshAt = fresh.get(kind) ?? null
       // Data that came in before the period had ended cannot speak for its last days.
       const stale = freshAt !== null && freshAt.slice(0, 10) <= period.endsOn
-      return { kind, present: present[kind], total, freshAt, stale }
+      return { kind, present: present[kind], total: people.length, freshAt, stale }
     }),
     lastDataAt: instants.at(-1) ?? null,
+  }
+}
+
+/** How many people have every score, all seven values, every realisation, some evidence, some feedback. */
+function presentOf(overview: OverviewReader, period: Period, people: readonly StaffRow[]): Record<DataKind, number> {
+  const count = (has: (row: StaffRow) => boolean) => people.filter(has).length
+  return {
+    'work-scores': count(({ facts, scoredCount }) => scoredCount > 0 && scoredCount === facts.results.length),
+    behaviour: count(({ facts }) => facts.behaviours.length === behaviourValues.length),
+    ...overview.grounds(period.id),
+    feedback: count(({ facts }) => facts.feedbackCount > 0),
   }
 }
 

@@ -8,8 +8,8 @@ export interface OverviewReader {
   unitsOfSupervisors(periodId: string): ReadonlyMap<string, string | null>
   /** How many people to be rated have their organisation predicate from each unit (see `poolUnitOf`). */
   poolSizes(periodId: string): ReadonlyMap<string, number>
-  /** How many of the people to be rated have data of each kind for every part of their plan that needs it. */
-  present(periodId: string): Readonly<Record<DataKind, number>>
+  /** How many of the people to be rated have every realisation of their plan, and how many some evidence. */
+  grounds(periodId: string): { readonly realisation: number; readonly evidence: number }
   /** When data of each of these kinds last came in for the period; a kind that cannot be traced is missing. */
   freshness(periodId: string, kinds: readonly DataKind[]): ReadonlyMap<DataKind, string>
 }

@@ -11,7 +11,8 @@ export interface StandingFacts {
 }
 
 export interface StandingReader {
-  standings(periodId: string): readonly StandingFacts[]
+  /** Of the given people; null: of everyone assessed. */
+  standings(periodId: string, employeeIds: readonly string[] | null): readonly StandingFacts[]
   /** Who has an assessment by this supervisor in the period (his people of that time). */
   peopleOf(periodId: string, supervisorId: string): readonly string[]
   /** Post and unit of each supervisor as placed in the period; one outside the agency has none. */

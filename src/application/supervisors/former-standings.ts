@@ -16,9 +16,13 @@ export function formerPeriod(tables: ReadTables, period: Period): Period | null 
   )
 }
 
-/** Score and predicate each person had in a period, by that period's own frozen scoring. */
-export function standingsOf(reader: StandingReader, period: Period): ReadonlyMap<string, Standing> {
-  return new Map(reader.standings(period.id).map((facts) => [facts.employeeId, standingOf(facts, period)]))
+/** Score and predicate these people (null: everyone) had in a period, by that period's own frozen scoring. */
+export function standingsOf(
+  reader: StandingReader,
+  period: Period,
+  employeeIds: readonly string[] | null,
+): ReadonlyMap<string, Standing> {
+  return new Map(reader.standings(period.id, employeeIds).map((facts) => [facts.employeeId, standingOf(facts, period)]))
 }
 
 function standingOf(facts: StandingFacts, period: Period): Standing {

@@ -1,7 +1,8 @@
-import { periodPeople } from '#application/overview/period-people.ts'
+import { periodPeople, rowsOf } from '#application/overview/period-people.ts'
 import type { StaffReader } from '#application/ports/staff-reader.ts'
 import type { StandingReader } from '#application/ports/standing-reader.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
 import type { StaffRow } from '#application/staff/staff-row.ts'
 import { AppError } from '#domain/app-error.ts'
 import { meanOf } from '#domain/calibration/spread.ts'
@@ -12,63 +13,77 @@ import { type CaseRow, caseRow, inOrderOfWeight } from './case-list.ts'
 import { formerPeriod, standingsOf } from './former-standings.ts'
 
 export interface ComparisonSources {
-  readonly tables: ReadTables
+  readonly workspace: Workspace
   readonly staff: StaffReader
   readonly standings: StandingReader
 }
 
 /** Supervisors of a period side by side, raw, with the cases to look at. */
 export function loadComparison(sources: ComparisonSources, periodId: PeriodId) {
-  const { tables } = sources
-  const { comparison, rows, cases } = compare(sources, tables.period.require(periodId))
+  const { tables } = sources.workspace
+  const period = tables.period.require(periodId)
+  const people = ratedPeople(sources, period)
+  const comparison = compareSupervisors(people.flatMap(compared))
+  const cases = casesOf(sources, period, people, null).filter((row) => row.rules.length > 0)
+  const rowOf = supervisorRows(sources, period, cases)
   return {
     scored: comparison.scored,
     people: comparison.people,
     agency: comparison.agency,
-    supervisors: rows,
-    cases: inOrderOfWeight(cases.filter((row) => row.rules.length > 0)),
+    supervisors: comparison.supervisors.map(rowOf),
+    cases: inOrderOfWeight(cases),
     meeting: meetingFor(tables, periodId),
   }
 }
 
 /** One supervisor: his people with score and achievement, and the mean of each period up to this one. */
 export function loadSupervisor(sources: ComparisonSources, periodId: PeriodId, supervisorId: EmployeeId) {
-  const { tables } = sources
-  const period = tables.period.require(periodId)
-  const { rows, cases } = compare(sources, period)
-  const row = rows.find((candidate) => candidate.supervisorId === supervisorId)
-  if (!row) throw new AppError('E-NOT-FOUND', { what: 'supervisor' })
-  const staff = cases.filter((candidate) => candidate.supervisorId === supervisorId)
+  const period = sources.workspace.tables.period.require(periodId)
+  const people = ratedPeople(sources, period)
+  const figures = compareSupervisors(people.flatMap(compared)).supervisors.find(
+    (row) => row.supervisorId === supervisorId,
+  )
+  if (!figures) throw new AppError('E-NOT-FOUND', { what: 'supervisor' })
+  const own = people.filter((row) => row.facts.supervisorId === supervisorId)
+  const ids = own.map((row) => row.facts.employeeId)
+  const staff = casesOf(sources, period, own, ids)
+  const rowOf = supervisorRows(
+    sources,
+    period,
+    staff.filter((row) => row.rules.length > 0),
+  )
   return {
-    row,
+    row: rowOf(figures),
     staff: staff.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)),
     history: historyOf(sources, period, supervisorId),
   }
 }
 
-function compare({ tables, staff, standings }: ComparisonSources, period: Period) {
-  const people = periodPeople(staff, period).filter((row) => row.facts.rated)
-  const comparison = compareSupervisors(people.flatMap(compared))
-  const units = new Map<string, string>(tables.unit.all().map((unit) => [unit.id, unit.shortName || unit.name]))
-  const unitName = (unitId: string | null) => (unitId === null ? '' : (units.get(unitId) ?? ''))
+const ratedPeople = ({ workspace, staff }: ComparisonSources, period: Period) =>
+  periodPeople(workspace, staff, period).filter((row) => row.facts.rated)
+
+const unitNames = ({ workspace }: ComparisonSources) => {
+  const units = new Map<string, string>(
+    workspace.tables.unit.all().map((unit) => [unit.id, unit.shortName || unit.name]),
+  )
+  return (unitId: string | null) => (unitId === null ? '' : (units.get(unitId) ?? ''))
+}
+
+/** These people with the rules that apply to each; `ids` null: everyone's former standing is read at once. */
+function casesOf(
+  sources: ComparisonSources,
+  period: Period,
+  people: readonly StaffRow[],
+  ids: readonly string[] | null,
+): CaseRow[] {
+  const { tables } = sources.workspace
   const before = formerPeriod(tables, period)
   const context = {
-    unitName,
-    former: before === null ? new Map<string, never>() : standingsOf(standings, before),
+    unitName: unitNames(sources),
+    former: before === null ? new Map<string, never>() : standingsOf(sources.standings, before, ids),
     onAgenda: agendaOf(tables, period.id),
   }
-  const cases = people.map((row) => caseRow(row, context))
-  const known = new Map(standings.supervisors(period.id).map((row) => [row.id, row]))
-  const rows = comparison.supervisors.map((figures) => {
-    const supervisor = known.get(figures.supervisorId)
-    const own = {
-      name: supervisor?.name ?? '',
-      post: supervisor?.post ?? '',
-      unitName: unitName(supervisor?.unitId ?? null),
-    }
-    return supervisorRow(figures, own, cases)
-  })
-  return { comparison, rows, cases }
+  return people.map((row) => caseRow(row, context))
 }
 
 function compared(row: StaffRow) {
@@ -80,29 +95,34 @@ function compared(row: StaffRow) {
   ]
 }
 
-function supervisorRow(
-  figures: SupervisorFigures,
-  own: { readonly name: string; readonly post: string; readonly unitName: string },
-  cases: readonly CaseRow[],
-) {
-  const ownCases = cases.filter((row) => row.supervisorId === figures.supervisorId && row.rules.length > 0)
-  return {
-    ...figures,
-    ...own,
-    levels: { ...figures.levels },
-    predicates: { ...figures.predicates },
-    cases: ownCases.length,
+/** Figures of a supervisor with name, post, unit and the number of his marked cases. */
+function supervisorRows(sources: ComparisonSources, period: Period, cases: readonly CaseRow[]) {
+  const unitName = unitNames(sources)
+  const known = new Map(sources.standings.supervisors(period.id).map((row) => [row.id, row]))
+  const counts = new Map<string | null, number>()
+  for (const { supervisorId } of cases) counts.set(supervisorId, (counts.get(supervisorId) ?? 0) + 1)
+  return (figures: SupervisorFigures) => {
+    const supervisor = known.get(figures.supervisorId)
+    return {
+      ...figures,
+      name: supervisor?.name ?? '',
+      post: supervisor?.post ?? '',
+      unitName: unitName(supervisor?.unitId ?? null),
+      levels: { ...figures.levels },
+      predicates: { ...figures.predicates },
+      cases: counts.get(figures.supervisorId) ?? 0,
+    }
   }
 }
 
-function historyOf({ tables, staff, standings }: ComparisonSources, period: Period, supervisorId: EmployeeId) {
-  return tables.period
+function historyOf({ workspace, staff, standings }: ComparisonSources, period: Period, supervisorId: EmployeeId) {
+  return workspace.tables.period
     .where({ kind: period.kind })
     .filter((other) => other.endsOn <= period.endsOn)
     .toSorted((a, b) => a.endsOn.localeCompare(b.endsOn))
     .map((other) => {
       const ids = standings.peopleOf(other.id, supervisorId)
-      const people = ids.length === 0 ? [] : periodPeople(staff, other, ids).filter((row) => row.facts.rated)
+      const people = ids.length === 0 ? [] : rowsOf(staff, other, ids).filter((row) => row.facts.rated)
       return {
         periodId: other.id,
         name: other.name,

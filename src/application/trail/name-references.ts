@@ -47,12 +47,12 @@ export function nameReferences(tables: ReadTables, changes: readonly RecordedCha
 /** Whom or what one change is about: the person of a score or plan, else the row's own name; null when neither is known. */
 export function subjectOf(tables: ReadTables, change: RecordedChange): string | null {
   const row = change.after ?? change.before ?? {}
-  const personId = row['employee_id'] ?? personBehind(tables, change.table, row)
+  const personId = row.employee_id ?? personBehind(tables, change.table, row)
   if (typeof personId === 'string') {
     const person = tables.employee.get(personId)
     if (person !== undefined) return person.name
   }
-  const own = row['name'] ?? row['title']
+  const own = row.name ?? row.title
   return typeof own === 'string' && own !== '' ? own : null
 }
 

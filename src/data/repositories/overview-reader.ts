@@ -1,4 +1,4 @@
-import { type DataKind, dataKinds, type OverviewReader } from '#application/ports/overview-reader.ts'
+import type { DataKind, OverviewReader } from '#application/ports/overview-reader.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { type Sql, sql } from '#data/store/sql.ts'
 
@@ -15,10 +15,7 @@ export function overviewReader(db: ReadableDatabase): OverviewReader {
           .map((row) => [row.employeeId, row.unitId]),
       ),
     poolSizes: (periodId) => readPoolSizes(db, periodId),
-    present: (periodId) =>
-      Object.fromEntries(
-        dataKinds.map((kind) => [kind, Number(db.value<number>(presentQuery[kind](periodId)) ?? 0)]),
-      ) as Record<DataKind, number>,
+    grounds: (periodId) => readGrounds(db, periodId),
     freshness: (periodId, kinds) => readFreshness(db, periodId, kinds),
   }
 }
@@ -37,30 +34,18 @@ function readPoolSizes(db: ReadableDatabase, periodId: string): ReadonlyMap<stri
   return new Map(rows.map((row) => [row.unitId, row.people]))
 }
 
-/** People to be rated who have every score, every behaviour value, every realisation, some evidence, some feedback. */
-const presentQuery: Readonly<Record<DataKind, (periodId: string) => Sql>> = {
-  'work-scores': (periodId) => sql`SELECT count(*) FROM (SELECT p.employee_id FROM placement p
-    JOIN work_plan wp ON wp.period_id = p.period_id AND wp.employee_id = p.employee_id
-    JOIN work_result wr ON wr.work_plan_id = wp.id
-    LEFT JOIN assessment a ON a.period_id = p.period_id AND a.employee_id = p.employee_id
-    LEFT JOIN result_score rs ON rs.assessment_id = a.id AND rs.work_result_id = wr.id
-    WHERE p.period_id = ${periodId} AND p.rated = 1 GROUP BY p.employee_id HAVING count(rs.id) = count(*))`,
-  behaviour: (periodId) => sql`SELECT count(*) FROM (SELECT a.employee_id FROM assessment a
-    JOIN placement p ON p.period_id = a.period_id AND p.employee_id = a.employee_id AND p.rated = 1
-    JOIN behaviour_score b ON b.assessment_id = a.id
-    WHERE a.period_id = ${periodId} GROUP BY a.id HAVING count(*) = 7)`,
-  realisation: (periodId) => sql`SELECT count(*) FROM (SELECT p.employee_id FROM placement p
-    JOIN work_plan wp ON wp.period_id = p.period_id AND wp.employee_id = p.employee_id
-    JOIN work_result wr ON wr.work_plan_id = wp.id LEFT JOIN indicator i ON i.work_result_id = wr.id
-    WHERE p.period_id = ${periodId} AND p.rated = 1 GROUP BY p.employee_id
-    HAVING min(coalesce(i.realisation, '') <> '' OR wr.realisation <> '') = 1)`,
-  evidence: (periodId) => sql`SELECT count(*) FROM (SELECT DISTINCT p.employee_id FROM placement p
-    JOIN work_plan wp ON wp.period_id = p.period_id AND wp.employee_id = p.employee_id
-    JOIN work_result wr ON wr.work_plan_id = wp.id JOIN indicator i ON i.work_result_id = wr.id
-    WHERE p.period_id = ${periodId} AND p.rated = 1 AND i.evidence <> '')`,
-  feedback: (periodId) => sql`SELECT count(DISTINCT f.employee_id) FROM feedback f
-    JOIN placement p ON p.period_id = f.period_id AND p.employee_id = f.employee_id AND p.rated = 1
-    WHERE f.period_id = ${periodId}`,
+/** A qualitative plan carries its realisation beside the result instead of beside an indicator. */
+function readGrounds(db: ReadableDatabase, periodId: string) {
+  const counted = db.get<{ realisation: number | null; evidence: number | null }>(sql`SELECT
+      sum(realised) AS realisation, sum(proved) AS evidence FROM (
+        SELECT min(coalesce(i.realisation, '') <> '' OR wr.realisation <> '') AS realised,
+          max(coalesce(i.evidence, '') <> '') AS proved
+        FROM work_plan wp JOIN work_result wr ON wr.work_plan_id = wp.id
+        LEFT JOIN indicator i ON i.work_result_id = wr.id
+        WHERE wp.period_id = ${periodId} AND wp.employee_id IN
+          (SELECT employee_id FROM placement WHERE period_id = ${periodId} AND rated = 1)
+        GROUP BY wp.id)`)
+  return { realisation: counted?.realisation ?? 0, evidence: counted?.evidence ?? 0 }
 }
 
 /** Entries looked through at most, and the size from which an entry is sampled instead of read. */

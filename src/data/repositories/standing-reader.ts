@@ -5,7 +5,7 @@ import { sql } from '#data/store/sql.ts'
 /** Reads for the comparison of supervisors: former standings without indicators, and who supervised. */
 export function standingReader(db: ReadableDatabase): StandingReader {
   return {
-    standings: (periodId) => readStandings(db, periodId),
+    standings: (periodId, employeeIds) => readStandings(db, periodId, employeeIds),
     peopleOf: (periodId, supervisorId) =>
       db
         .all<{ employeeId: string }>(sql`SELECT employee_id AS employeeId FROM assessment
@@ -20,7 +20,15 @@ export function standingReader(db: ReadableDatabase): StandingReader {
 
 type Packed = [StandingFacts['results'][number]['kind'], number | null, number | null]
 
-function readStandings(db: ReadableDatabase, periodId: string): readonly StandingFacts[] {
+function readStandings(
+  db: ReadableDatabase,
+  periodId: string,
+  employeeIds: readonly string[] | null,
+): readonly StandingFacts[] {
+  const only =
+    employeeIds === null
+      ? sql``
+      : sql` AND a.employee_id IN (SELECT value FROM json_each(${JSON.stringify(employeeIds)}))`
   const rows = db.all<Omit<StandingFacts, 'results' | 'studyFailed'> & { studyFailed: number; packed: string }>(
     sql`SELECT a.employee_id AS employeeId, a.work_level AS workLevel, a.behaviour_level AS behaviourLevel,
         p.study_failed AS studyFailed,
@@ -29,7 +37,7 @@ function readStandings(db: ReadableDatabase, periodId: string): readonly Standin
       LEFT JOIN work_plan wp ON wp.period_id = a.period_id AND wp.employee_id = a.employee_id
       LEFT JOIN work_result wr ON wr.work_plan_id = wp.id
       LEFT JOIN result_score rs ON rs.assessment_id = a.id AND rs.work_result_id = wr.id
-      WHERE a.period_id = ${periodId} GROUP BY a.id`,
+      WHERE a.period_id = ${periodId}${only} GROUP BY a.id`,
   )
   return rows.map(({ packed, studyFailed, ...row }) => ({
     ...row,

@@ -21,12 +21,6 @@ export interface BlockCell {
   readonly cell: TableCell
 }
 
-/** PEGAWAI YANG DINILAI and PEJABAT PENILAI KINERJA as they stand above the table of a form. */
-export interface PersonBlock {
-  readonly employee: ReadonlyMap<string, BlockCell>
-  readonly rater: ReadonlyMap<string, BlockCell>
-}
-
 /**
  * One line of the two-person block: the label once or twice, each with its value to the right.
  * Null when the row is not such a line (a header has several different labels).

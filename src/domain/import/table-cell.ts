@@ -24,8 +24,6 @@ export interface TableSheet {
   readonly merged: readonly MergedBlock[]
 }
 
-export const emptyCell: TableCell = { kind: 'empty' }
-
 /**
  * What a reader of the sheet sees in a cell: the text as typed, a number or date as shown, `''` for an empty cell.
  * A boolean reads as the spreadsheet shows it in Indonesian.

@@ -1,16 +1,13 @@
 import { decideCase, decideConsentList, revokeDecision, setConsent } from '#application/meetings/decide-case.ts'
 import { loadCase } from '#application/meetings/load-case.ts'
 import { listMeetings, loadRoom } from '#application/meetings/load-room.ts'
+import { addToAgenda, moveItem, proposeMeetingAgenda, setTrack } from '#application/meetings/plan-agenda.ts'
 import {
-  addToAgenda,
   createMeeting,
-  moveItem,
-  proposeMeetingAgenda,
   removeMeeting,
   removeParticipant,
   saveParticipant,
   setAttendance,
-  setTrack,
 } from '#application/meetings/prepare-meeting.ts'
 import {
   closeMeeting,

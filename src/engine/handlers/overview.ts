@@ -7,10 +7,12 @@ import { policyPacks } from '#engine/policy.ts'
 export function overviewHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'overview'>> {
   return {
     'overview.get': ({ periodId }) => {
-      const { tables } = session.current()
       const database = session.database()
       const readers = { staff: staffReader(database), overview: overviewReader(database) }
-      return loadOverview({ tables, ...readers, packs: policyPacks, now: environment.now() }, periodId)
+      return loadOverview(
+        { workspace: session.current(), ...readers, packs: policyPacks, now: environment.now() },
+        periodId,
+      )
     },
   }
 }

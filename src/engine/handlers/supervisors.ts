@@ -6,7 +6,7 @@ import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-contex
 export function supervisorHandlers({ session }: HandlerContext): HandlersOf<CallsOf<'supervisors'>> {
   const sources = () => {
     const database = session.database()
-    return { tables: session.current().tables, staff: staffReader(database), standings: standingReader(database) }
+    return { workspace: session.current(), staff: staffReader(database), standings: standingReader(database) }
   }
   return {
     'supervisors.compare': ({ periodId }) => loadComparison(sources(), periodId),

@@ -58,7 +58,8 @@ function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
     }
     const justOpened = before !== undefined && before !== workspace.path
     const nowhere = place === null || (place === 'start' && search.new === undefined)
-    if (nowhere || (justOpened && place === 'start')) go('overview')
+    // The wizard asks in its address to begin with the import.
+    if (nowhere || (justOpened && place === 'start')) go(search.then === 'import' ? 'import' : 'overview')
   }, [workspace, place, search, go])
 }
 

@@ -5,6 +5,7 @@
  * A text is asked for as `t('<area>.<key>', { value })`. Values are written `{{value}}`; numbers are formatted by
  * language; `**bold**` is shown by `<Rich>`. Plurals: two keys `key_one` and `key_other`, asked for as `t('area.key', { count })`.
  */
+import { agency as enAgency } from './en/agency.ts'
 import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { followUps as enFollowUps } from './en/follow-ups.ts'
@@ -14,8 +15,12 @@ import { meeting as enMeeting } from './en/meeting.ts'
 import { overview as enOverview } from './en/overview.ts'
 import { results as enResults } from './en/results.ts'
 import { staff as enStaff } from './en/staff.ts'
+import { start as enStart } from './en/start.ts'
 import { supervisors as enSupervisors } from './en/supervisors.ts'
+import { trail as enTrail } from './en/trail.ts'
+import { trailFields as enTrailFields } from './en/trail-fields.ts'
 import { ui as enUi } from './en/ui.ts'
+import { agency } from './id/agency.ts'
 import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
 import { followUps } from './id/follow-ups.ts'
@@ -25,7 +30,10 @@ import { meeting } from './id/meeting.ts'
 import { overview } from './id/overview.ts'
 import { results } from './id/results.ts'
 import { staff } from './id/staff.ts'
+import { start } from './id/start.ts'
 import { supervisors } from './id/supervisors.ts'
+import { trail } from './id/trail.ts'
+import { trailFields } from './id/trail-fields.ts'
 import { ui } from './id/ui.ts'
 
 export const idTexts = {
@@ -40,6 +48,10 @@ export const idTexts = {
   results,
   meeting,
   followUps,
+  agency,
+  start,
+  trail,
+  trailFields,
 } as const
 
 type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
@@ -56,6 +68,10 @@ export const enTexts = {
   imports: enImports,
   meeting: enMeeting,
   followUps: enFollowUps,
+  agency: enAgency,
+  start: enStart,
+  trail: enTrail,
+  trailFields: enTrailFields,
 } as const satisfies Keys
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

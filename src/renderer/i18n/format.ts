@@ -29,9 +29,16 @@ export interface Formatters {
   compare(first: string, second: string): number
 }
 
-/** A bare date belongs to the calendar, not to a clock: it is read as local noon so that no time zone shifts it. */
-function instant(iso: string): Date {
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : new Date(iso)
+const isBareDate = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso)
+
+/**
+ * A moment is written in the agency's zone. A bare date belongs to the calendar, not to a clock: it is read and written as
+ * noon of the laptop, so that no zone shifts it.
+ */
+function dateWriter(tag: string, zone: Zone | null, options: Intl.DateTimeFormatOptions): (iso: string) => string {
+  const bare = new Intl.DateTimeFormat(tag, options)
+  const zoned = zone === null ? bare : new Intl.DateTimeFormat(tag, { ...options, timeZone: zoneNames[zone] })
+  return (iso) => (isBareDate(iso) ? bare.format(new Date(`${iso}T12:00:00`)) : zoned.format(new Date(iso)))
 }
 
 function formatBytes(count: number, number: Formatters['number']): string {
@@ -48,12 +55,16 @@ function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
 }
 
-export function createFormatters(locale: Locale): Formatters {
+/** The agency's zone as Intl names it; without one, the laptop's. */
+export const zoneNames = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const
+export type Zone = keyof typeof zoneNames
+
+export function createFormatters(locale: Locale, zone: Zone | null = null): Formatters {
   const tag = intlTag[locale]
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' })
-  const shortDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' })
-  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long' })
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const date = dateWriter(tag, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+  const shortDate = dateWriter(tag, zone, { day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = dateWriter(tag, zone, { weekday: 'long' })
+  const time = dateWriter(tag, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const conjunction = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' })
   const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' })
   const numberFormats = new Map<string, Intl.NumberFormat>()
@@ -78,9 +89,7 @@ export function createFormatters(locale: Locale): Formatters {
     if (isZero) return text
     return `${value > 0 ? '+' : '−'}${text}`
   }
-  const date = (iso: string): string => day.format(instant(iso))
-  const time = (iso: string): string => clock.format(instant(iso))
-  const longDate = (iso: string): string => `${weekday.format(instant(iso))}, ${date(iso)}`
+  const longDate = (iso: string): string => `${weekday(iso)}, ${date(iso)}`
 
   return {
     locale,
@@ -89,7 +98,7 @@ export function createFormatters(locale: Locale): Formatters {
     percent: (share, decimals = 1) => `${number(share * 100, decimals)}%`,
     longDate,
     date,
-    shortDate: (iso) => shortDay.format(instant(iso)),
+    shortDate,
     time,
     dateTime: (iso) => `${longDate(iso)}, ${time(iso)}`,
     bytes: (count) => formatBytes(count, number),

@@ -1,18 +1,23 @@
 import { createInstance, type i18n as I18n } from 'i18next'
 import { useCallback, useContext, useSyncExternalStore } from 'react'
 import { I18nContext, initReactI18next } from 'react-i18next'
+import { WorkspaceContext } from '#renderer/ui/workspace-context.ts'
 import { enTexts, idTexts, type TextKey } from './catalogue.ts'
-import { createFormatters, type Formatters } from './format.ts'
+import { createFormatters, type Formatters, type Zone } from './format.ts'
 import { isLocale, type Locale } from './locale.ts'
 
 export type TextParams = Readonly<Record<string, string | number>>
 /** Gives the sentence of a key in the current language. Numbers among the values are formatted by language. */
 export type Translate = (key: TextKey, params?: TextParams) => string
 
-const formattersByLocale = { id: createFormatters('id'), en: createFormatters('en') } as const
+const made = new Map<string, Formatters>()
 
-export function formattersFor(locale: Locale): Formatters {
-  return formattersByLocale[locale]
+/** Formatters are costly to make: one per language and zone is kept. */
+export function formattersFor(locale: Locale, zone: Zone | null = null): Formatters {
+  const key = `${locale} ${zone}`
+  const known = made.get(key) ?? createFormatters(locale, zone)
+  made.set(key, known)
+  return known
 }
 
 /** Starts the catalogue. The app calls it once; tests call it with the language they look at. */
@@ -81,5 +86,5 @@ export function useLocale(): Locale {
 
 /** Numbers, dates and sizes in the current language: `const format = useFormat()`; `format.number(82.4, 1)`. */
 export function useFormat(): Formatters {
-  return formattersFor(useLocale())
+  return formattersFor(useLocale(), useContext(WorkspaceContext)?.workspace.agency.zone ?? null)
 }

@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications'
+import { enTexts, idTexts } from '#renderer/i18n/catalogue.ts'
 import styles from './notify.module.css'
+import { readSettings } from './settings.ts'
 import { type Tone, toneIcon } from './tone.ts'
 
 export interface NotifyOptions {
@@ -13,6 +15,7 @@ export interface NotifyOptions {
   readonly stays?: boolean
 }
 
+const texts = { id: idTexts, en: enTexts } as const
 const colours = { attention: 'yellow', refused: 'red', confirmed: 'green', information: 'blue' } as const
 
 /** A short message at the bottom right: `notify(t('ui.gridPasted', { count: 24 }), { action: { label: t('common.undo'), run } })`. */
@@ -26,6 +29,7 @@ export function notify(message: string, options: NotifyOptions = {}): void {
     color: colours[tone],
     autoClose: stays ? false : 6000,
     icon: <Icon size={18} stroke={1.8} aria-hidden />,
+    closeButtonProps: { 'aria-label': texts[readSettings().locale].common.close },
     ...(title === undefined ? {} : { title }),
     message: (
       <span className={styles.row}>

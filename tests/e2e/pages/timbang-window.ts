@@ -94,10 +94,13 @@ export function timbangWindow(timbang: RunningTimbang, start: Locale = 'id'): Ti
     },
     async setLanguage(next) {
       if (next === locale) return
-      await inSettings(w('common.language'), w(next === 'id' ? 'common.languageId' : 'common.languageEn'))
+      // The switch of the status bar; clicked from inside, so that it also works beneath an open dialog.
+      await page.locator(`button[title="${w('common.languageSwitch')}"]`).evaluate((element) => {
+        ;(element as HTMLButtonElement).click()
+      })
       locale = next
       w = wordsOf(next)
-      await expect(navigation('overview')).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('lang', next)
     },
     setTheme: (theme) => inSettings(w('common.theme'), w(themeWords[theme])),
     setDensity: (density) => inSettings(w('common.density'), w(densityWords[density])),

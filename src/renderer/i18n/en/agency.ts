@@ -52,7 +52,8 @@ export const agency = {
   packMain: 'PermenPANRB 6/2022: quadrant and guide curves',
   packMainHint: 'The basis of every predicate; always in force.',
   packGuide: 'SE MenPANRB 3/2023: guide numbers',
-  packGuideHint: 'Guide percentages of the distribution. A guide is no quota; departing from it asks for a written reason.',
+  packGuideHint:
+    'Guide percentages of the distribution. A guide is no quota; departing from it asks for a written reason.',
   confidenceR: 'Read in the regulation',
   confidenceRHint: 'The content of this pack was read in the official text.',
   confidenceS: 'From a secondary source',

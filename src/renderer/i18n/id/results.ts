@@ -3,7 +3,7 @@ export const results = {
   sentenceNone: 'Belum ada rapat pada {{period}}. Nilai akhir baru ada setelah rapat memutuskan.',
   sentenceOpen: '{{meeting}} sedang berjalan; dokumen di bawah ini masih dapat berubah.',
   sentencePlanned: '{{meeting}} belum dibuka; dokumen di bawah ini masih kosong atau draf.',
-  sentenceClosed: '{{meeting}} ditutup {{when}}: {{cases}} kasus dibahas, {{decided}} diputuskan.',
+  sentenceClosed: '{{meeting}} ditutup {{when}}: {{decided}} dari {{total}} pegawai diputuskan.',
   meeting: 'Rapat',
   columnDocument: 'Dokumen',
   columnSigners: 'Penanda tangan',

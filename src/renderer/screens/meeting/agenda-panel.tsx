@@ -26,7 +26,6 @@ export function AgendaPanel({ room }: { readonly room: RoomData }) {
   return (
     <Panel
       title={t('meeting.agenda')}
-      note={t('meeting.agendaNote', { discussion, consent: items.length - discussion })}
       flush
       scroll
       className={styles.fill}
@@ -36,8 +35,8 @@ export function AgendaPanel({ room }: { readonly room: RoomData }) {
             label={t('meeting.agenda')}
             value={track}
             options={[
-              { value: 'discussion', label: t('meeting.agenda') },
-              { value: 'consent', label: t('meeting.consentList') },
+              { value: 'discussion', label: t('meeting.trackDiscussion', { count: discussion }) },
+              { value: 'consent', label: t('meeting.trackConsent', { count: items.length - discussion }) },
             ]}
             onChange={setTrack}
           />

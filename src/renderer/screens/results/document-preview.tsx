@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { IconDots, IconFileText } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { CallInput, CallOutput } from '#contract/contracts.ts'
-import type { ReportFormat } from '#contract/reports.ts'
+import type { ReportFormat, ReportKind } from '#contract/reports.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
@@ -22,6 +23,9 @@ const formatTexts = {
 
 /** Formats with a button of their own; the rest stand in the menu. */
 const plain: readonly ReportFormat[] = ['xlsx', 'pdf', 'docx']
+
+/** Documents printed on a lying page. */
+const lyingPages: ReadonlySet<ReportKind> = new Set(['recap', 'ledger', 'ratings'])
 
 interface DocumentPreviewProps {
   readonly subject: Pick<CallInput<'reports.preview'>, 'periodId' | 'meetingId'>
@@ -71,7 +75,12 @@ export function DocumentPreview({ subject, document, onExport }: DocumentPreview
           </Menu.Dropdown>
         </Menu>
       </header>
-      <Page subject={subject} kind={document.kind} title={t('results.preview', { document: name })} />
+      <Page
+        subject={subject}
+        kind={document.kind}
+        wide={lyingPages.has(document.kind)}
+        title={t('results.preview', { document: name })}
+      />
     </section>
   )
 }
@@ -79,10 +88,11 @@ export function DocumentPreview({ subject, document, onExport }: DocumentPreview
 interface PageProps {
   readonly subject: DocumentPreviewProps['subject']
   readonly kind: CallInput<'reports.preview'>['kind']
+  readonly wide: boolean
   readonly title: string
 }
 
-function Page({ subject, kind, title }: PageProps) {
+function Page({ subject, kind, wide, title }: PageProps) {
   const preview = useCall('reports.preview', { ...subject, kind }, { keepPrevious: true })
   const html = preview.data?.html
   const [address, setAddress] = useState<string | null>(null)
@@ -100,7 +110,30 @@ function Page({ subject, kind, title }: PageProps) {
   }, [html])
   return (
     <QueryView query={preview} lines={12}>
-      {() => (address === null ? null : <iframe className={styles.page} src={address} title={title} sandbox="" />)}
+      {() => (address === null ? null : <FittedFrame address={address} title={title} wide={wide} />)}
     </QueryView>
+  )
+}
+
+/** Width of a page on the screen with the desk around it, in pixels: A4 or F4 upright, or lying. */
+const pageWidths = { upright: 880, lying: 1300 }
+
+/** Shows the whole width of the page, made smaller where the pane is narrower. */
+function FittedFrame({
+  address,
+  title,
+  wide,
+}: {
+  readonly address: string
+  readonly title: string
+  readonly wide: boolean
+}) {
+  const { ref, width, height } = useElementSize<HTMLDivElement>()
+  const scale = width === 0 ? 1 : Math.min(1, width / (wide ? pageWidths.lying : pageWidths.upright))
+  const size = { width: width / scale, height: height / scale, transform: `scale(${scale})` }
+  return (
+    <div className={styles.desk} ref={ref}>
+      <iframe className={styles.page} style={size} src={address} title={title} sandbox="" />
+    </div>
   )
 }

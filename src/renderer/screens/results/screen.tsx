@@ -106,6 +106,7 @@ interface SentenceProps {
     readonly closedAt: string | null
     readonly cases: number
     readonly decided: number
+    readonly consentList: number
   } | null
   readonly periodName: string
 }
@@ -118,7 +119,14 @@ function Sentence({ meeting, periodName }: SentenceProps) {
   if (meeting.closedAt === null) return <>{t('results.sentenceOpen', { meeting: meeting.title })}</>
   const when = format.dateTime(meeting.closedAt)
   return (
-    <>{t('results.sentenceClosed', { meeting: meeting.title, when, cases: meeting.cases, decided: meeting.decided })}</>
+    <>
+      {t('results.sentenceClosed', {
+        meeting: meeting.title,
+        when,
+        decided: meeting.decided,
+        total: meeting.cases + meeting.consentList,
+      })}
+    </>
   )
 }
 

@@ -46,7 +46,9 @@ function Summary({ draft, onGo }: Pick<FileStepProps, 'draft' | 'onGo'>) {
   const lines: readonly { readonly step: WizardStep; readonly words: string }[] = [
     {
       step: 'agency',
-      words: [agency.name, agency.government, agency.place, agency.zone, agency.paper].filter((part) => part !== '').join(' · '),
+      words: [agency.name, agency.government, agency.place, agency.zone, agency.paper]
+        .filter((part) => part !== '')
+        .join(' · '),
     },
     {
       step: 'units',
@@ -57,7 +59,9 @@ function Summary({ draft, onGo }: Pick<FileStepProps, 'draft' | 'onGo'>) {
     },
     {
       step: 'period',
-      words: [periodCalendar(period.kind, period.year, period.ordinal).name, ...packs.map((pack) => t(pack.text))].join(' · '),
+      words: [periodCalendar(period.kind, period.year, period.ordinal).name, ...packs.map((pack) => t(pack.text))].join(
+        ' · ',
+      ),
     },
   ]
   return (
@@ -67,7 +71,12 @@ function Summary({ draft, onGo }: Pick<FileStepProps, 'draft' | 'onGo'>) {
           <dt>{t(`start.step-${step}`)}</dt>
           <dd>{words}</dd>
           <dd>
-            <Action kind="quiet" size="small" ariaLabel={t('start.editStep', { step: t(`start.step-${step}`) })} onClick={() => onGo(step)}>
+            <Action
+              kind="quiet"
+              size="small"
+              ariaLabel={t('start.editStep', { step: t(`start.step-${step}`) })}
+              onClick={() => onGo(step)}
+            >
               {t('common.edit')}
             </Action>
           </dd>

@@ -57,7 +57,14 @@ function FileLine({ file, onOpen, onForget }: FileLineProps) {
   const format = useFormat()
   return (
     <li>
-      <button type="button" data-file className={styles.file} title={file.path} aria-disabled={file.missing} onClick={onOpen}>
+      <button
+        type="button"
+        data-file
+        className={styles.file}
+        title={file.path}
+        aria-disabled={file.missing}
+        onClick={onOpen}
+      >
         {file.missing ? (
           <IconAlertTriangle className={styles.missing} size={18} stroke={1.6} aria-hidden />
         ) : (

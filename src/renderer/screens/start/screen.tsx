@@ -7,6 +7,6 @@ import { Wizard } from './wizard.tsx'
 export function Screen() {
   const { search } = usePlace()
   const status = useCall('workspace.status', {})
-  if (search['new'] === undefined) return <Welcome />
+  if (search.new === undefined) return <Welcome />
   return <Wizard hasWorkspace={(status.data ?? null) !== null} />
 }

@@ -13,7 +13,14 @@ import { useGo, useSetSearch } from '#renderer/ui/use-place.ts'
 import { FileStep } from './file-step.tsx'
 import styles from './start.module.css'
 import { StepRail } from './step-rail.tsx'
-import { emptyDraft, missingIn, type WizardDraft, type WizardStep, wizardSteps, workspaceToCreate } from './wizard-draft.ts'
+import {
+  emptyDraft,
+  missingIn,
+  type WizardDraft,
+  type WizardStep,
+  wizardSteps,
+  workspaceToCreate,
+} from './wizard-draft.ts'
 
 /** What was typed stays for the sitting, also when one looks at the start screen in between. */
 let kept: { readonly draft: WizardDraft; readonly step: WizardStep } | null = null
@@ -76,9 +83,7 @@ export function Wizard({ hasWorkspace }: { readonly hasWorkspace: boolean }) {
         {step === 'file' ? <FileStep draft={draft} onPath={(path) => change({ path })} onGo={setStep} /> : null}
       </section>
       <footer className={styles.wizardFoot}>
-        {at === 0 ? null : (
-          <Action onClick={() => setStep(wizardSteps[at - 1] ?? 'agency')}>{t('common.back')}</Action>
-        )}
+        {at === 0 ? null : <Action onClick={() => setStep(wizardSteps[at - 1] ?? 'agency')}>{t('common.back')}</Action>}
         <span className={styles.grow} />
         {step === 'file' ? (
           <CreateButtons draft={draft} missing={missing === null ? null : t(missing)} onDone={() => (kept = null)} />

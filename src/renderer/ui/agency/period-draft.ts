@@ -36,7 +36,9 @@ export function lastEnded(cycle: Cycle, today: string): { readonly year: number;
 }
 
 /** The period after another one of its kind. */
-export function following(period: Pick<PeriodDraft, 'kind' | 'year' | 'ordinal'>): Pick<PeriodDraft, 'year' | 'ordinal'> {
+export function following(
+  period: Pick<PeriodDraft, 'kind' | 'year' | 'ordinal'>,
+): Pick<PeriodDraft, 'year' | 'ordinal'> {
   return period.ordinal < ordinalsOf(period.kind)
     ? { year: period.year, ordinal: period.ordinal + 1 }
     : { year: period.year + 1, ordinal: 1 }

@@ -121,10 +121,7 @@ function RulePacks({ chosen, onChange }: RulePacksProps) {
               onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
             }
           />
-          <Tag
-            tone={confidence === 'R' ? 'confirmed' : 'attention'}
-            title={t(`agency.confidence${confidence}Hint`)}
-          >
+          <Tag tone={confidence === 'R' ? 'confirmed' : 'attention'} title={t(`agency.confidence${confidence}Hint`)}>
             {t(`agency.confidence${confidence}`)}
           </Tag>
         </div>

@@ -84,7 +84,12 @@ function readLine(line: string): { readonly name: string; readonly depth: number
   const cell = cells[at]
   if (cell === undefined) return null
   const spaces = cells.length === 1 ? (/^ */.exec(cell)?.[0].length ?? 0) : 0
-  const name = cell.replace(marker, '').replaceAll(/\s+/g, ' ').trim().replace(/^"(.*)"$/, '$1').slice(0, 500)
+  const name = cell
+    .replace(marker, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .slice(0, 500)
   return name === '' ? null : { name, depth: at * 100 + spaces }
 }
 

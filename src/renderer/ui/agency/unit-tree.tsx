@@ -115,7 +115,11 @@ export function UnitTree({ lines, onChange }: UnitTreeProps) {
         </Action>
         <Action
           icon={IconClipboardText}
-          onClick={() => void shell().readClipboardText().then((text) => take(text, lines.length - 1))}
+          onClick={() =>
+            void shell()
+              .readClipboardText()
+              .then((text) => take(text, lines.length - 1))
+          }
         >
           {t('agency.unitPaste')}
         </Action>

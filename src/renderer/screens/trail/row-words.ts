@@ -1,0 +1,81 @@
+import type { Formatters } from '#renderer/i18n/format.ts'
+import type { TextKey, Translate } from '#renderer/i18n/i18n.ts'
+import { trailFields } from '#renderer/i18n/id/trail-fields.ts'
+
+export type RecordedRow = Readonly<Record<string, unknown>>
+
+export interface FieldChange {
+  readonly column: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Columns that lie as 0 and 1. */
+const yesNo = new Set(['example', 'rated', 'study_failed'])
+/** The row's own number says nothing to a person. */
+const hidden = new Set(['id'])
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || value === '[]'
+
+/** The columns that differ; of a new or removed row, those that hold something. */
+export function fieldChanges(before: RecordedRow | null, after: RecordedRow | null): readonly FieldChange[] {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return columns
+    .filter((column) => !hidden.has(column))
+    .map((column) => ({ column, before: before?.[column] ?? null, after: after?.[column] ?? null }))
+    .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
+    .filter((field) => !(isEmpty(field.before) && isEmpty(field.after)))
+}
+
+export interface Words {
+  readonly t: Translate
+  readonly format: Formatters
+  /** Names behind ids. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** A column's name as a person says it; an unknown one keeps its own. */
+export function fieldName(column: string, t: Translate): string {
+  return column in trailFields ? t(`trailFields.${column}` as TextKey) : column.replaceAll('_', ' ')
+}
+
+/** A recorded value in words: names for ids, words for codes, dates and figures of the language; null when empty. */
+export function valueText(column: string, value: unknown, words: Words): string | null {
+  if (isEmpty(value)) return null
+  if (yesNo.has(column)) return words.t(value === 1 || value === true ? 'trail.value-yes' : 'trail.value-no')
+  if (typeof value === 'number') return column === 'year' ? String(value) : words.format.number(value)
+  if (typeof value !== 'string') return partsText(value, words)
+  if (/^[[{]/.test(value)) return partsText(parsed(value), words)
+  return textOf(column, value, words)
+}
+
+function textOf(column: string, value: string, { t, format, names }: Words): string {
+  const name = names[value]
+  if (name !== undefined) return name
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value)
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.dateTime(value)
+  // Free text may by chance be the same as a code.
+  const free = ['name', 'text', 'note', 'reason', 'task', 'title', 'statement', 'target', 'realisation'].includes(
+    column,
+  )
+  return !free && `code-${value}` in trailFields ? t(`trailFields.code-${value}` as TextKey) : value
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function partsText(value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((part) => partsText(part, words)).join('; ')
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, part]) => `${key}: ${partsText(part, words)}`)
+      .join(', ')
+  }
+  if (typeof value === 'number') return words.format.number(value)
+  return typeof value === 'string' ? textOf('', value, words) : String(value)
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { useCommand } from '#renderer/ipc/hooks.ts'
+import { newJobId } from '#renderer/ui/progress-dialog.tsx'
+
+export interface CheckResult {
+  readonly problems: readonly string[]
+  /** ISO moment of the answer. */
+  readonly at: string
+}
+
+/** "Periksa berkas": the engine reads every page of the file and every link between its rows. */
+export function useFileCheck() {
+  const { mutateAsync } = useCommand('workspace.check', { undoable: false })
+  const [jobId, setJobId] = useState<string | null>(null)
+  const [result, setResult] = useState<CheckResult | null>(null)
+  const run = async (): Promise<void> => {
+    const job = newJobId()
+    setJobId(job)
+    setResult(null)
+    await mutateAsync({ jobId: job })
+      .then(({ problems }) => setResult({ problems, at: new Date().toISOString() }))
+      // A refusal has been shown by the global handler.
+      .catch(() => undefined)
+    setJobId(null)
+  }
+  return { jobId, result, run: () => void run() }
+}
