@@ -1,14 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locale } from '#renderer/i18n/locale.ts'
 import type { TimbangWindow } from '../e2e/pages/timbang-window.ts'
 
 /** Laptop size for the pictures of the manual, and the size of a large screen. */
 const laptop = { width: 1280, height: 800 }
 const large = { width: 1920, height: 1080 }
 
+export interface PictureOptions {
+  /** One more at 1920×1080. */
+  readonly wide?: boolean
+  /** One more in the dark theme. */
+  readonly dark?: boolean
+  /** How to change the language where the screen itself has no switch. */
+  readonly speak?: (locale: Locale) => Promise<void>
+}
+
 export interface Camera {
-  /** One picture in each language; `wide` adds one at 1920×1080, `dark` one in the dark theme. */
-  shoot(name: string, more?: { readonly wide?: boolean; readonly dark?: boolean }): Promise<void>
+  /** One picture in each language. */
+  shoot(name: string, options?: PictureOptions): Promise<void>
 }
 
 /** Takes numbered pictures of the window into `<folder>/screens`. */
@@ -30,15 +40,15 @@ export function cameraOf(win: TimbangWindow, folder: string): Camera {
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   }
   return {
-    async shoot(name, { wide = false, dark = false } = {}) {
+    async shoot(name, { wide = false, dark = false, speak = win.setLanguage } = {}) {
       count += 1
       const base = `${String(count).padStart(2, '0')}-${name}`
       await win.clearMessages()
       for (const locale of ['id', 'en'] as const) {
-        await win.setLanguage(locale)
+        await speak(locale)
         await take(join(screens, `${base}.${locale}.png`))
       }
-      await win.setLanguage('id')
+      await speak('id')
       if (dark) {
         await win.setTheme('dark')
         await take(join(screens, `${base}.gelap.id.png`))

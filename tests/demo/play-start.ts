@@ -8,7 +8,13 @@ export async function showStart({ win, camera }: Stage): Promise<void> {
   await start.ready()
   await camera.shoot('mulai')
   await start.beginNew()
-  await camera.shoot('ruang-kerja-baru')
+  await camera.shoot('ruang-kerja-baru', {
+    speak: async (locale) => {
+      await start.leaveNew()
+      await win.setLanguage(locale)
+      await start.beginNew()
+    },
+  })
   await start.leaveNew()
   await start.tryExample()
   await win.ready()

@@ -10,7 +10,7 @@ export function ledgerTable(facts: ReportFacts): TableBlock {
   const telling = cases.filter((person) => person.state !== 'kept' || person.decision?.reason !== '')
   return plainTable(
     [
-      { header: 'No.', weight: 4, align: 'center' },
+      { header: 'No.', weight: 6, align: 'center' },
       { header: 'Nama', weight: 20 },
       { header: 'Penilaian awal', weight: 22 },
       { header: 'Penilaian akhir', weight: 22 },

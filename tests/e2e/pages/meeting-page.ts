@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import type { ExpectationLevel } from '#domain/model/levels.ts'
+import { type ExpectationLevel, expectationLevels } from '#domain/model/levels.ts'
 import type { reasonCodes } from '#domain/model/meeting.ts'
 import type { TimbangWindow } from './timbang-window.ts'
 
@@ -70,6 +70,21 @@ export function meetingPage(win: TimbangWindow) {
     async currentName(): Promise<string> {
       return (await agenda().locator('button[aria-current="true"] b').first().innerText()).trim()
     },
+    /** Level of the work results that is chosen at the moment; null while none is. */
+    async checkedWorkLevel(): Promise<ExpectationLevel | null> {
+      const group = decision().getByRole('radiogroup', { name: win.w('meeting.workLevel'), exact: true })
+      for (const level of expectationLevels) {
+        const option = group.getByRole('radio', { name: win.w(levelWords[level]), exact: true, checked: true })
+        if ((await option.count()) > 0) return level
+      }
+      return null
+    },
+    /** How many cases of the discussion are not decided yet. */
+    async waiting(): Promise<number> {
+      const bar = page.getByRole('progressbar', { name: win.w('meeting.progressLabel') })
+      const [all, done] = await Promise.all([bar.getAttribute('aria-valuemax'), bar.getAttribute('aria-valuenow')])
+      return Number(all) - Number(done)
+    },
     async openScores(): Promise<void> {
       const button = keyed(page.locator('body'), win.w('meeting.openScores'))
       await button.click()
@@ -103,10 +118,11 @@ export function meetingPage(win: TimbangWindow) {
     },
     /** Keeps the case on the table with the key a person uses. */
     async keepByKey(): Promise<void> {
-      const name = await this.currentName()
-      await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+      const before = await this.waiting()
+      await expect(page.getByRole('region', { name: await this.currentName(), exact: true })).toBeVisible()
+      await expect(decision()).toBeVisible()
       await page.keyboard.press('t')
-      await expect(win.message(win.w('meeting.keptDone')).first()).toBeVisible()
+      await expect.poll(() => this.waiting()).toBe(before - 1)
     },
     async defer(reason: string): Promise<void> {
       await keyed(decision(), win.w('meeting.defer')).click()

@@ -13,6 +13,12 @@ export function staffPage(win: TimbangWindow) {
       await expect(row).toBeVisible()
       return (await row.getAttribute('row-index')) ?? ''
     },
+    /** Name in the painted row with this place, counted from 0. */
+    async nameAt(place: number): Promise<string> {
+      const cell = grid().locator(`[role="row"][row-index="${place}"] [col-id="name"]`)
+      await expect(cell).toBeVisible()
+      return (await cell.innerText()).trim()
+    },
     async cell(name: string, column: string): Promise<Locator> {
       const index = await this.rowIndex(name)
       return grid().locator(`[role="row"][row-index="${index}"] [col-id="${column}"]`)

@@ -94,10 +94,13 @@ export function timbangWindow(timbang: RunningTimbang, start: Locale = 'id'): Ti
     },
     async setLanguage(next) {
       if (next === locale) return
-      // The switch of the status bar; clicked from inside, so that it also works beneath an open dialog.
-      await page.locator(`button[title="${w('common.languageSwitch')}"]`).evaluate((element) => {
-        ;(element as HTMLButtonElement).click()
-      })
+      // The switch of the status bar, or the choice on the start screen; clicked from inside, so that it also works
+      // beneath an open dialog.
+      await page
+        .locator(`button[title="${w('common.languageSwitch')}"]`)
+        .or(page.getByRole('radio', { name: wordsOf('id')(next === 'id' ? 'common.languageId' : 'common.languageEn') }))
+        .first()
+        .evaluate((element) => (element as HTMLButtonElement).click())
       locale = next
       w = wordsOf(next)
       await expect(page.locator('html')).toHaveAttribute('lang', next)

@@ -193,7 +193,7 @@ describe('a closed meeting', () => {
     if (!somebody) throw new Error('there are participants')
     await app.call('meetings.close', { meetingId })
     const refused = { code: 'E-MEETING-STATE' }
-    const { employeeId, name, nip, post, rank, role } = somebody
+    const { employeeId, name, nip, post, role } = somebody
     const fields = { employeeId, name, nip, post, rank: 'Pembina, IV/a', role }
     await app.call('meetings.update', { meetingId, change: { minutesNumber: '800/1' } })
     await app.call('meetings.saveParticipant', { meetingId, participantId: somebody.id, fields })

@@ -1,11 +1,13 @@
 import { Menu } from '@mantine/core'
 import { openSpotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconScale, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
+import { type AgencyDialog, AgencyDialogs } from './agency-dialogs.tsx'
 import styles from './frame.module.css'
 import { SavedMark } from './saved-mark.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -22,14 +24,15 @@ interface TopBarProps {
 export function TopBar({ history, actions, operatorName }: TopBarProps) {
   const t = useT()
   const { workspace } = useWorkspace()
+  const [dialog, setDialog] = useState<AgencyDialog | null>(null)
   return (
     <header className={styles.top}>
       <span className={styles.brand} title={t('common.appName')}>
         <IconScale size={20} stroke={1.6} aria-hidden />
       </span>
-      <AgencyMenu actions={actions} />
+      <AgencyMenu actions={actions} onDialog={setDialog} />
       <span className={styles.separator} />
-      <PeriodMenu />
+      <PeriodMenu onDialog={setDialog} />
       <span className={styles.grow} />
       <IconAction
         label={`${t('common.undo')} (Ctrl Z)`}
@@ -50,11 +53,16 @@ export function TopBar({ history, actions, operatorName }: TopBarProps) {
       </button>
       <SavedMark savedAt={workspace.savedAt} />
       <SettingsMenu operatorName={operatorName} />
+      <AgencyDialogs open={dialog} onClose={() => setDialog(null)} />
     </header>
   )
 }
 
-function AgencyMenu({ actions }: { readonly actions: WorkspaceActions }) {
+interface DialogOpener {
+  readonly onDialog: (dialog: AgencyDialog) => void
+}
+
+function AgencyMenu({ actions, onDialog }: DialogOpener & { readonly actions: WorkspaceActions }) {
   const t = useT()
   const { workspace } = useWorkspace()
   return (
@@ -66,6 +74,14 @@ function AgencyMenu({ actions }: { readonly actions: WorkspaceActions }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{workspace.agency.name}</Menu.Label>
+        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('agency')}>
+          {t('agency.editAgency')}
+        </Menu.Item>
+        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('units')}>
+          {t('agency.editUnits')}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{workspace.fileName}</Menu.Label>
         <Menu.Item rightSection={<KeyHint keys="Ctrl O" />} onClick={actions.openOther}>
           {t('common.workspaceOpenOther')}
@@ -83,7 +99,7 @@ function AgencyMenu({ actions }: { readonly actions: WorkspaceActions }) {
   )
 }
 
-function PeriodMenu() {
+function PeriodMenu({ onDialog }: DialogOpener) {
   const t = useT()
   const { workspace, period, choosePeriod } = useWorkspace()
   return (
@@ -113,6 +129,10 @@ function PeriodMenu() {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('period')}>
+          {t('agency.newPeriod')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

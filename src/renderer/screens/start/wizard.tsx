@@ -4,7 +4,7 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { AgencyFields } from '#renderer/ui/agency/agency-fields.tsx'
-import { fitCycle } from '#renderer/ui/agency/period-draft.ts'
+import { fitCycle, localDay } from '#renderer/ui/agency/period-draft.ts'
 import { PeriodFields } from '#renderer/ui/agency/period-fields.tsx'
 import { UnitTree } from '#renderer/ui/agency/unit-tree.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -155,11 +155,4 @@ function useFocusOnStep(step: WizardStep) {
     heading.current?.focus()
   }, [step])
   return heading
-}
-
-/** Today by the laptop's calendar, `YYYY-MM-DD`. */
-function localDay(): string {
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

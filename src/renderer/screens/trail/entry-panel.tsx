@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconArrowRight } from '@tabler/icons-react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { trailSentence } from '#contract/trail-sentences.ts'
-import type { TextKey } from '#renderer/i18n/i18n.ts'
+import type { TextKey } from '#renderer/i18n/catalogue.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { trail } from '#renderer/i18n/id/trail.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'

@@ -1,5 +1,6 @@
+import type { TextKey } from '#renderer/i18n/catalogue.ts'
 import type { Formatters } from '#renderer/i18n/format.ts'
-import type { TextKey, Translate } from '#renderer/i18n/i18n.ts'
+import type { Translate } from '#renderer/i18n/i18n.ts'
 import { trailFields } from '#renderer/i18n/id/trail-fields.ts'
 
 export type RecordedRow = Readonly<Record<string, unknown>>

@@ -44,6 +44,13 @@ export function following(
     : { year: period.year + 1, ordinal: 1 }
 }
 
+/** Today by the laptop's calendar, `YYYY-MM-DD`: only a suggestion, the agency's own day stands in documents. */
+export function localDay(): string {
+  const now = new Date()
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 export function firstPeriod(cycle: Cycle, today: string): PeriodDraft {
   return {
     kind: cycle,

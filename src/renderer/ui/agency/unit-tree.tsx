@@ -49,15 +49,21 @@ export function UnitTree({ lines, onChange }: UnitTreeProps) {
     if (take(event.clipboardData.getData('text/plain'), index)) event.preventDefault()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, index: number): void => {
-    const { key, altKey, currentTarget } = event
-    if (altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-      onChange(indent(lines, index, key === 'ArrowRight' ? 1 : -1))
-    } else if (key === 'Enter') insertAfter(index, [newLine('', lines[index]?.level ?? 0)])
-    else if (key === 'Backspace' && currentTarget.value === '' && lines.length > 1) remove(index)
-    else if (key === 'ArrowDown' && index + 1 < lines.length) focusLine(index + 1)
-    else if (key === 'ArrowUp' && index > 0) focusLine(index - 1)
-    else return
+    const keys: Readonly<Record<string, () => void>> = event.altKey
+      ? {
+          ArrowRight: () => onChange(indent(lines, index, 1)),
+          ArrowLeft: () => onChange(indent(lines, index, -1)),
+        }
+      : {
+          Enter: () => insertAfter(index, [newLine('', lines[index]?.level ?? 0)]),
+          ArrowDown: () => focusLine(Math.min(index + 1, lines.length - 1)),
+          ArrowUp: () => focusLine(index - 1),
+          ...(event.currentTarget.value === '' && lines.length > 1 ? { Backspace: () => remove(index) } : {}),
+        }
+    const act = event.ctrlKey ? undefined : keys[event.key]
+    if (act === undefined) return
     event.preventDefault()
+    act()
   }
   const twice = doubled(lines)
   return (
