@@ -1,18 +1,11 @@
 import { z } from '#domain/zod.ts'
 
+export type CallRole = 'operator' | 'presenter'
+
 /**
  * One call of the engine: `query` reads, `command` writes one unit of work, `job` is long, reports progress under the
  * `jobId` of its input and can be cancelled. `roles` names the windows that may call it.
  */
-export interface CallContract<Input extends z.ZodType, Output extends z.ZodType> {
-  readonly kind: 'query' | 'command' | 'job'
-  readonly roles: readonly CallRole[]
-  readonly input: Input
-  readonly output: Output
-}
-
-export type CallRole = 'operator' | 'presenter'
-
 interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
   readonly input: Input
   readonly output: Output

@@ -205,6 +205,12 @@ export const meetingCalls = {
     ),
   }),
 
+  /** The seven values with their official guides, for reading beside a behaviour score. */
+  'meetings.behaviourGuide': query({
+    input: nothing,
+    output: z.array(z.object({ code: z.string(), name: z.string(), english: z.string(), guides: z.array(z.string()) })),
+  }),
+
   'meetings.proposeAgenda': command({
     input: z.object(inMeeting),
     output: z.object({ discussion: z.number().int(), consent: z.number().int() }),

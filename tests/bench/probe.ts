@@ -11,7 +11,7 @@ export async function call(name: string, input: unknown) {
 const path = process.env.DB ?? '/tmp/bf/engine.timbang'
 const st = await call('workspace.open', { path })
 const periodId = st.periods[0].id
-const what = process.argv.slice(3)
+const what = process.argv.slice(2)
 for (const w of what.length ? what : ['staff.board', 'overview.get', 'supervisors.compare', 'reports.list', 'meetings', 'edit']) {
   if (w === 'none') continue
   if (w === 'meetings') {

@@ -57,11 +57,6 @@ export function readEntries(
     .map(entryOf)
 }
 
-export function readEntry(db: ReadableDatabase, seq: number): TrailEntry | undefined {
-  const row = db.get<JournalRow>(sql`SELECT * FROM journal WHERE seq = ${seq}`)
-  return row && entryOf(row)
-}
-
 export const readChanges = (db: ReadableDatabase, seq: number): readonly RowChange[] =>
   db
     .all<ChangeRow>(

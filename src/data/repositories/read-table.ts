@@ -5,9 +5,6 @@ import { AppError } from '#domain/app-error.ts'
 import { entityOf, type Row, toStored } from './row-mapping.ts'
 import type { TableMap } from './table-map.ts'
 
-/** SQLite binds at most 32,766 values; lists of ids go in portions. */
-const portion = 5_000
-
 /** Reading of one table through its map. */
 export function readTable<Entity extends { id: string }>(
   db: ReadableDatabase,
@@ -29,14 +26,13 @@ export function readTable<Entity extends { id: string }>(
       return found
     },
     where: (match) => rows(sql`${from}${condition(map, match)} ORDER BY rowid`),
+    // One bound list, so that the statement is prepared once whatever its length.
     whereIn(field, values) {
-      const column = columnOf(map, field)
-      const found: Entity[] = []
-      for (let start = 0; start < values.length; start += portion) {
-        const some = sql.join(values.slice(start, start + portion))
-        found.push(...rows(sql`${from} WHERE ${identifier(column.column)} IN (${some}) ORDER BY rowid`))
-      }
-      return found
+      if (values.length === 0) return []
+      const column = identifier(columnOf(map, field).column)
+      return rows(
+        sql`${from} WHERE ${column} IN (SELECT value FROM json_each(${JSON.stringify(values)})) ORDER BY rowid`,
+      )
     },
     all: () => rows(sql`${from} ORDER BY rowid`),
     count: (match = {}) =>

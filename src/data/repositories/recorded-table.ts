@@ -1,7 +1,7 @@
 import type { TableName, WriteTable } from '#application/ports/tables.ts'
 import type { RowChange } from '#application/ports/workspace.ts'
 import type { WritableDatabase } from '#data/store/database.ts'
-import { identifier, sql } from '#data/store/sql.ts'
+import { identifier, type Sql, sql } from '#data/store/sql.ts'
 import { AppError } from '#domain/app-error.ts'
 import { readTable } from './read-table.ts'
 import { type Row, rowOf } from './row-mapping.ts'
@@ -18,7 +18,7 @@ export function recordedTable<Entity extends { id: string }>(
   record: RecordChange,
 ): WriteTable<Entity> {
   const put = (entity: Entity) => {
-    const after = rowOf(map.columns, map.schema.parse(entity) as object)
+    const after = rowOf(map, entity)
     const before = storedRow(db, map, entity.id)
     const change = { table: name, rowId: entity.id, before: asText(before), after: asText(after) }
     if (change.before === change.after) return
@@ -46,7 +46,7 @@ export function recordedTable<Entity extends { id: string }>(
 
   function* recordedRows(entities: Iterable<Entity>) {
     for (const entity of entities) {
-      const row = rowOf(map.columns, map.schema.parse(entity) as object)
+      const row = rowOf(map, entity)
       record({ table: name, rowId: entity.id, before: null, after: asText(row) })
       yield map.columns.map((column) => row[column.column] ?? null)
     }
@@ -64,8 +64,19 @@ export function writeBack(db: WritableDatabase, change: RowChange): void {
 
 /** Columns in the order of the map, so that the JSON texts of two equal rows are equal. */
 function storedRow(db: WritableDatabase, map: Pick<TableMap<unknown>, 'table' | 'columns'>, id: string) {
+  return db.get<Row>(sql`${selectOf(map)} WHERE id = ${id}`)
+}
+
+const selects = new Map<string, Sql>()
+
+/** The text of each table's SELECT, made once: an import and its undo ask for tens of thousands of single rows. */
+function selectOf(map: Pick<TableMap<unknown>, 'table' | 'columns'>): Sql {
+  const known = selects.get(map.table)
+  if (known !== undefined) return known
   const columns = map.columns.map((column) => identifier(column.column))
-  return db.get<Row>(sql`SELECT ${sql.join(columns)} FROM ${identifier(map.table)} WHERE id = ${id}`)
+  const made = sql`SELECT ${sql.join(columns)} FROM ${identifier(map.table)}`
+  selects.set(map.table, made)
+  return made
 }
 
 const asText = (row: Row | undefined) => (row === undefined ? null : JSON.stringify(row))

@@ -4,14 +4,25 @@ import type { Column, TableMap } from './table-map.ts'
 /** A row as SQLite gives it: column name → stored value. */
 export type Row = Record<string, Value>
 
-export const rowOf = (columns: readonly Column[], entity: object): Row =>
-  Object.fromEntries(columns.map((column) => [column.column, toStored(column, Reflect.get(entity, column.field))]))
+/** The row of an entity; one that does not fit its schema is refused before it reaches the file. */
+export function rowOf<Entity>(map: TableMap<Entity>, entity: Entity): Row {
+  const fields = fitted(map, entity as Record<string, unknown>) as Record<string, unknown>
+  const row: Row = {}
+  for (const column of map.columns) row[column.column] = toStored(column, fields[column.field])
+  return row
+}
 
 /** The entity in a row; a row that does not fit its schema fails loudly, for then the file is not what we wrote. */
 export function entityOf<Entity>(map: TableMap<Entity>, row: Row): Entity {
   const fields: Record<string, unknown> = {}
   for (const column of map.columns) fields[column.field] = fromStored(column, row[column.column])
-  return map.schema.parse(fields)
+  return fitted(map, fields)
+}
+
+/** The fields themselves when each of them fits, else what zod says of the whole. */
+function fitted<Entity>(map: TableMap<Entity>, fields: Record<string, unknown>): Entity {
+  for (const [field, fits] of map.checks) if (!fits(fields[field])) return map.schema.parse(fields)
+  return fields as Entity
 }
 
 export function toStored(column: Column, value: unknown): Value {

@@ -11,6 +11,7 @@ import { unit } from '#domain/model/unit.ts'
 import { indicator, workPlan, workResult } from '#domain/model/work-plan.ts'
 import { importMapping, importRun, savedView } from '#domain/model/workspace-records.ts'
 import { z } from '#domain/zod.ts'
+import { fieldChecks } from './row-check.ts'
 
 type EntitySchema<Name extends TableName> = z.ZodObject & z.ZodType<TableEntities[Name]>
 
@@ -59,6 +60,8 @@ export interface TableMap<Entity> {
   readonly table: string
   readonly columns: readonly Column[]
   readonly schema: z.ZodType<Entity>
+  /** The schema field by field, for the many rows that fit. */
+  readonly checks: ReturnType<typeof fieldChecks>
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -77,7 +80,7 @@ function mapTable<Name extends TableName>(name: Name): TableMap<TableEntities[Na
     column: snakeCase(field),
     storedAs: storedAs(part),
   }))
-  return { table: snakeCase(name), columns, schema }
+  return { table: snakeCase(name), columns, schema, checks: fieldChecks(schema) }
 }
 
 export const tableMaps = Object.fromEntries(tableNames.map((name) => [name, mapTable(name)])) as {

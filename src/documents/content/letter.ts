@@ -107,11 +107,6 @@ export function clockOf(instant: string, zone: Agency['zone']): string {
   return shifted(instant, zone).slice(11, 16)
 }
 
-/** Day of an instant in the agency's zone. @example dayOf('2026-11-22T23:30:00.000Z', 'WIT') // '2026-11-23' */
-export function dayOf(instant: string, zone: Agency['zone']): string {
-  return shifted(instant, zone).slice(0, 10)
-}
-
 const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const
 
 const shifted = (instant: string, zone: Agency['zone']) =>

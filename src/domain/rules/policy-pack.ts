@@ -43,7 +43,6 @@ export const decisionReasons = z.object({
     }),
   ),
 })
-export type DecisionReasons = z.infer<typeof decisionReasons>
 
 /** The seven BerAKHLAK values with their three guides each, as the forms print them. */
 export const behaviourGuide = z.object({
@@ -59,4 +58,3 @@ export const behaviourGuide = z.object({
     )
     .length(7),
 })
-export type BehaviourGuide = z.infer<typeof behaviourGuide>

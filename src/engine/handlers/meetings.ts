@@ -24,7 +24,7 @@ import {
 import { removeNote, saveNote } from '#application/meetings/write-notes.ts'
 import type { Meeting } from '#domain/model/meeting.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
-import { decisionReasonList, legalBasis } from '#engine/policy.ts'
+import { behaviourValuesGuide, decisionReasonList, legalBasis } from '#engine/policy.ts'
 
 export function meetingHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'meetings'>> {
   const workspace = () => session.current()
@@ -43,6 +43,8 @@ export function meetingHandlers({ session, environment }: HandlerContext): Handl
     'meetings.room': ({ meetingId }) => loadRoom(workspace().tables, meetingId),
     'meetings.case': ({ meetingId, employeeId }) => loadCase(workspace().tables, meetingId, employeeId),
     'meetings.reasons': () => decisionReasonList.map((reason) => ({ ...reason, code: reason.code as 'A1' })),
+
+    'meetings.behaviourGuide': () => behaviourValuesGuide,
 
     'meetings.proposeAgenda': ({ meetingId }) => proposeMeetingAgenda(workspace(), environment, meetingId),
     'meetings.addToAgenda': (input) => addToAgenda(workspace(), environment, input),

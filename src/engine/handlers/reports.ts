@@ -1,3 +1,4 @@
+import type { DocumentModel } from '#application/ports/document-writer.ts'
 import type { ReportFacts } from '#application/ports/report-facts.ts'
 import { collectReportFacts, type ReportSubject } from '#application/reports/collect-report-facts.ts'
 import { exportName } from '#application/reports/export-name.ts'
@@ -18,23 +19,35 @@ export function reportHandlers({ session, environment, jobs, host }: HandlerCont
   const gather = (subject: ReportSubject) =>
     collectReportFacts(session.current(), subject, { reasonSentences, legalBasis, now: environment.now() })
 
-  async function bytesOf(facts: ReportFacts, kind: ReportKind, format: ReportFormat): Promise<Uint8Array> {
-    const document = reportDocuments[kind]
-    if (format === 'json') return Buffer.from(`${JSON.stringify(reportData(facts, kind), null, 2)}\n`)
-    if (format === 'xlsx' || format === 'csv') {
-      const book = document.book?.(facts)
-      const [sheet] = book?.sheets ?? []
-      if (!book || !sheet) throw new AppError('E-ARG')
-      return format === 'xlsx' ? workbookWriter.toXlsx(book) : workbookWriter.toCsv(sheet)
-    }
-    const model = document.model(facts)
-    if (format === 'docx') return writer.toDocx(model)
-    const html = writer.toHtml(model)
-    if (format === 'html') return Buffer.from(html)
+  function bookBytes(facts: ReportFacts, kind: ReportKind, format: 'xlsx' | 'csv') {
+    const book = reportDocuments[kind].book?.(facts)
+    const [sheet] = book?.sheets ?? []
+    if (!book || !sheet) throw new AppError('E-ARG')
+    return format === 'xlsx' ? workbookWriter.toXlsx(book) : workbookWriter.toCsv(sheet)
+  }
+
+  async function pdfBytes(model: DocumentModel) {
     if (host.printPdf === null) throw new AppError('E-NOT-HERE')
-    return host.printPdf(html, writer.toPrintFooter(model)).catch((error: unknown) => {
+    return host.printPdf(writer.toHtml(model), writer.toPrintFooter(model)).catch((error: unknown) => {
       throw new AppError('E-EXPORT-PDF', {}, error)
     })
+  }
+
+  async function bytesOf(facts: ReportFacts, kind: ReportKind, format: ReportFormat): Promise<Uint8Array> {
+    const model = () => reportDocuments[kind].model(facts)
+    switch (format) {
+      case 'json':
+        return Buffer.from(`${JSON.stringify(reportData(facts, kind), null, 2)}\n`)
+      case 'xlsx':
+      case 'csv':
+        return bookBytes(facts, kind, format)
+      case 'docx':
+        return writer.toDocx(model())
+      case 'html':
+        return Buffer.from(writer.toHtml(model()))
+      case 'pdf':
+        return pdfBytes(model())
+    }
   }
 
   return {

@@ -9,7 +9,10 @@ export function staffPage(win: TimbangWindow) {
     grid,
     /** The row of a person, as far as it is painted; both halves (frozen and scrolling) carry the same index. */
     async rowIndex(name: string): Promise<string> {
-      const row = grid().locator('.ag-pinned-left-cols-container [role="row"]').filter({ hasText: name }).first()
+      const row = grid()
+        .locator('[role="row"]')
+        .filter({ has: page.locator('[col-id="name"]', { hasText: name }) })
+        .first()
       await expect(row).toBeVisible()
       return (await row.getAttribute('row-index')) ?? ''
     },

@@ -114,8 +114,9 @@ export function timbangWindow(timbang: RunningTimbang, start: Locale = 'id'): Ti
     dialog: () => page.getByRole('dialog'),
     message: (words) => page.locator('.mantine-Notification-root').filter({ hasText: words }),
     async clearMessages() {
-      const close = page.locator('.mantine-Notification-closeButton')
-      while ((await close.count()) > 0) await close.first().click()
+      await page.locator('.mantine-Notification-closeButton').evaluateAll((buttons) => {
+        for (const button of buttons) (button as HTMLButtonElement).click()
+      })
       await expect(page.locator('.mantine-Notification-root')).toHaveCount(0)
     },
     saved: () => expect(page.getByText(new RegExp(`^${w('common.savedEver')}`)).first()).toBeVisible(),

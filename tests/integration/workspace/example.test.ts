@@ -15,7 +15,11 @@ describe('example agency', () => {
     expect(status?.agency.example).toBe(true)
     expect(status?.employeeCount).toBeGreaterThan(225)
     expect(status?.employeeCount).toBeLessThan(260)
-    expect(status?.periods.map((period) => period.name)).toEqual(['Triwulan III 2026', 'Triwulan II 2026', 'Triwulan I 2026'])
+    expect(status?.periods.map((period) => period.name)).toEqual([
+      'Triwulan III 2026',
+      'Triwulan II 2026',
+      'Triwulan I 2026',
+    ])
     expect(status?.periods.map((period) => period.stage)).toEqual(['evaluation', 'follow-up', 'follow-up'])
   })
 

@@ -34,8 +34,8 @@ describe('journal', () => {
       changeCount: 1,
     })
     const { changes } = await app.call('trail.changes', { seq: 2 })
-    expect(changes[0]?.before?.['name']).toBe('Dinas Contoh')
-    expect(changes[0]?.after?.['name']).toBe('Dinas Kesehatan Baru')
+    expect(changes[0]?.before?.name).toBe('Dinas Contoh')
+    expect(changes[0]?.after?.name).toBe('Dinas Kesehatan Baru')
   })
 
   it('undoes and redoes across calls, and only ever grows', async () => {

@@ -29,7 +29,10 @@ describe('schema', () => {
     const file = createWorkspaceFile(engine, join(folder, 'columns.timbang'), migrations)
     for (const { table, columns } of Object.values(tableMaps)) {
       const found = file.db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table}) ORDER BY name`)
-      expect(found.map((column) => column.name), table).toEqual(columns.map((column) => column.column).toSorted())
+      expect(
+        found.map((column) => column.name),
+        table,
+      ).toEqual(columns.map((column) => column.column).toSorted())
     }
     file.close()
   })

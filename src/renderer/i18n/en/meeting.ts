@@ -171,6 +171,7 @@ export const meeting = {
   consentWritten: '{{name}} is not in the meeting: the consent is recorded as given in writing.',
   caseQuorum:
     'No quorum for this case: {{present}} of {{required}} who have not left it. Defer the case or wait for participants.',
+  startCase: 'Start case',
   dissent: 'Dissent (if any)',
   record: 'Record decision',
   recordProposal: 'Record as proposal',

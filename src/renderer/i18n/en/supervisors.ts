@@ -43,8 +43,6 @@ export const supervisors = {
   view: 'What is drawn',
   'view-score': 'Scores',
   'view-difference': 'Differences',
-  axisLow: 'below',
-  axisHigh: 'above',
   differenceHeader: 'difference',
   differenceLegend: 'score against the agency’s mean',
   achievementLegend: 'achievement against the agency’s mean',

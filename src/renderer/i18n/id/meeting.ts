@@ -148,7 +148,7 @@ export const meeting = {
   evidenceUse: 'Pakai {{count}} bukti',
   evidenceRemove: 'Lepas bukti {{label}}',
   opinions: 'Pendapat peserta',
-  opinionsHidden: '{{received}} dari {{expected}} masuk; dibuka setelah semua masuk',
+  opinionsHidden: '{{received}} dari {{expected}} masuk; dibuka setelah lengkap',
   opinionsOpen: '{{received}} masuk; pendapat adalah pertimbangan',
   opinionsRecord: 'Catat pendapat',
   opinionsTitle: 'Pendapat atas {{name}}',
@@ -167,6 +167,7 @@ export const meeting = {
   consentWritten: '{{name}} tidak berada dalam rapat: persetujuan dicatat sebagai persetujuan tertulis.',
   caseQuorum:
     'Kuorum kasus ini tidak tercapai: {{present}} dari {{required}} yang tidak mengundurkan diri. Tunda kasus ini atau tunggu peserta.',
+  startCase: 'Mulai kasus',
   dissent: 'Pendapat berbeda (bila ada)',
   record: 'Catat keputusan',
   recordProposal: 'Catat sebagai usulan',

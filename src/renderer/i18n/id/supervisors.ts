@@ -40,8 +40,6 @@ export const supervisors = {
   view: 'Yang digambar',
   'view-score': 'Skor',
   'view-difference': 'Selisih',
-  axisLow: 'di bawah',
-  axisHigh: 'di atas',
   differenceHeader: 'selisih',
   differenceLegend: 'skor terhadap rata-rata instansi',
   achievementLegend: 'capaian terhadap rata-rata instansi',

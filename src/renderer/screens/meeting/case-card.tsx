@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
-import { IconEye, IconUserOff } from '@tabler/icons-react'
+import { IconEye, IconPlayerPlay, IconUserOff } from '@tabler/icons-react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
-import { useCommand } from '#renderer/ipc/hooks.ts'
+import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { BarAgainstTarget } from '#renderer/ui/bar-against-target.tsx'
@@ -28,7 +28,10 @@ export function CaseCard({ room, card }: { readonly room: RoomData; readonly car
             {t('meeting.supervisor')} {person.supervisor}
           </p>
         </div>
-        <RecusalMenu room={room} card={card} />
+        <div className={styles.cardTools}>
+          <StartCase room={room} card={card} />
+          <RecusalMenu room={room} card={card} />
+        </div>
       </header>
       <CaseNotices room={room} card={card} />
       <Evidence card={card} />
@@ -49,6 +52,22 @@ export function CaseCard({ room, card }: { readonly room: RoomData; readonly car
       </PanelSection>
       <Scores room={room} card={card} />
     </section>
+  )
+}
+
+/** Takes up a case that only lies open: its time runs from here. */
+function StartCase({ room, card }: { readonly room: RoomData; readonly card: CaseData }) {
+  const t = useT()
+  const start = useCommand('meetings.startCase', { undoable: false })
+  const { state } = card.item
+  const waits = state === 'waiting' || state === 'deferred'
+  const startNow = (): void => start.mutate({ meetingId: room.meeting.id, employeeId: card.person.employeeId })
+  useHotkeys([['m', whenFree(() => waits && startNow())]])
+  if (!waits) return null
+  return (
+    <Action size="small" icon={IconPlayerPlay} keys="M" busy={start.isPending} onClick={startNow}>
+      {t('meeting.startCase')}
+    </Action>
   )
 }
 
@@ -186,16 +205,26 @@ function WorkLadder({ card }: { readonly card: CaseData }) {
 function BehaviourScores({ card }: { readonly card: CaseData }) {
   const t = useT()
   const format = useFormat()
+  const guide = useCall('meetings.behaviourGuide', {})
   if (card.behaviourScores.length === 0) return <p className={styles.text}>{t('meeting.behaviourNone')}</p>
+  const guideOf = (code: string) => guide.data?.find((value) => value.code === code)
   return (
-    <p className={styles.text}>
+    <>
       {card.behaviour.score === null ? null : (
-        <b className="num">
-          {format.number(card.behaviour.score, 2)}
-          {card.behaviour.suggested === null ? '' : ` · ${t(`ui.${card.behaviour.suggested}`)}`}
-        </b>
-      )}{' '}
-      {card.behaviourScores.map((entry) => `${entry.value} ${entry.score}`).join(' · ')}
-    </p>
+        <p className={styles.text}>
+          <b className="num">{format.number(card.behaviour.score, 2)}</b>
+          {card.behaviour.suggested === null ? '' : ` · ${t(`ui.${card.behaviour.suggested}Full`)}`}
+        </p>
+      )}
+      <ul className={styles.behaviours}>
+        {card.behaviourScores.map((entry) => (
+          <li key={entry.value} title={guideOf(entry.value)?.guides.join('\n')}>
+            <span>{guideOf(entry.value)?.name ?? entry.value}</span>
+            <b className="num">{entry.score}</b>
+            {entry.note === '' ? null : <small>{entry.note}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

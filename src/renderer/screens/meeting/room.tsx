@@ -30,7 +30,7 @@ export function Room({ room }: { readonly room: RoomData }) {
   const start = useCommand('meetings.startCase')
   const close = useCommand('meetings.close', { onSuccess: () => setClosing(false) })
   const cases = items.filter((item) => item.track === 'discussion')
-  const chosen = items.find((item) => item.employeeId === search['employee']) ?? firstOf(cases)
+  const chosen = items.find((item) => item.employeeId === search.employee) ?? firstOf(cases)
   const undecided = items.filter((item) => item.state !== 'decided').length
 
   const choose = (item: RoomItem): void => {

@@ -34,7 +34,7 @@ function MeetingOfPeriod({ period }: { readonly period: PeriodSummary }) {
   return (
     <QueryView query={meetings}>
       {(list) => {
-        const meeting = list.find((one) => one.id === search['meeting']) ?? list[0]
+        const meeting = list.find((one) => one.id === search.meeting) ?? list[0]
         const form = (
           <MeetingForm
             open={creating}

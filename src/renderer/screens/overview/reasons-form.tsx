@@ -27,7 +27,8 @@ export function ReasonsForm({ periodId, organisation, pools }: ReasonsFormProps)
       {ordered.map((pool) => {
         const unit = organisation.units.find((each) => each.unitId === pool.id)
         return unit === undefined ? null : (
-          <PanelSection key={pool.id} title={pool.name} note={findingOf(pool, true, t)}>
+          <PanelSection key={pool.id} title={pool.name}>
+            <p className={styles.hint}>{findingOf(pool, true, t)}</p>
             <ReasonField periodId={periodId} unit={unit} />
           </PanelSection>
         )

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { periodStages } from '#domain/model/period.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
@@ -6,7 +6,6 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
 import { DateField } from './date-field.tsx'
 import type { FormProps } from './form-props.ts'
 import styles from './overview.module.css'
@@ -34,12 +33,14 @@ function StageField({ periodId, organisation }: FormProps) {
   const save = useCommand('organisation.setStage', { success: t('overview.stageSaved') })
   return (
     <PanelSection title={t('overview.stageTitle')}>
-      <Segmented
-        label={t('overview.stageTitle')}
-        options={periodStages.map((value) => ({ value, label: t(`overview.stage-${value}`) }))}
+      <Select
+        aria-label={t('overview.stageTitle')}
+        data={periodStages.map((value) => ({ value, label: t(`overview.stage-${value}`) }))}
         value={organisation.stage}
-        onChange={(stage) => {
-          if (stage !== organisation.stage) save.mutate({ periodId, stage })
+        allowDeselect={false}
+        onChange={(value) => {
+          const stage = periodStages.find((each) => each === value)
+          if (stage !== undefined && stage !== organisation.stage) save.mutate({ periodId, stage })
         }}
       />
     </PanelSection>

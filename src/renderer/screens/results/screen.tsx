@@ -40,7 +40,7 @@ function Results({ periodId, periodName }: { readonly periodId: PeriodId; readon
   const { search } = usePlace()
   const setSearch = useSetSearch()
   const meetings = useCall('meetings.list', { periodId })
-  const meeting = meetings.data?.find((one) => one.id === search['meeting']) ?? meetings.data?.[0] ?? null
+  const meeting = meetings.data?.find((one) => one.id === search.meeting) ?? meetings.data?.[0] ?? null
   const list = useCall('reports.list', { periodId, meetingId: meeting?.id ?? null }, { enabled: meetings.isSuccess })
   const [kind, setKind] = useState<ReportKind>('minutes')
   const documents = list.data?.documents ?? []

@@ -92,6 +92,5 @@ function axisOf({ agency }: Comparison, view: ChartView, rows: readonly Comparis
   const label = t('supervisors.axisLine')
   const ends = { min: Math.floor(Math.min(...values) / 5) * 5, max: Math.ceil(Math.max(...values) / 5) * 5 }
   if (view === 'score') return { ...ends, line: { at: agency.score.mean, label } }
-  const words = { lowLabel: t('supervisors.axisLow'), highLabel: t('supervisors.axisHigh') }
-  return { ...ends, ...words, line: { at: 0, label }, signed: true }
+  return { ...ends, line: { at: 0, label }, signed: true }
 }

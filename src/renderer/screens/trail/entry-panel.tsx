@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconArrowRight } from '@tabler/icons-react'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { trailSentence } from '#contract/trail-sentences.ts'
 import type { TextKey } from '#renderer/i18n/catalogue.ts'
@@ -115,26 +115,27 @@ function ChangedRow({ change, words }: { readonly change: Change; readonly words
         {after === null ? <Tag tone="attention">{t('trail.removed')}</Tag> : null}
       </header>
       <table className={styles.fields}>
-        <thead className="visually-hidden">
+        <thead>
           <tr>
             <th scope="col">{t('trail.field')}</th>
-            <th scope="col">{t('trail.before')}</th>
-            <th scope="col">{t('trail.after')}</th>
+            {before === null ? null : <th scope="col">{t('trail.before')}</th>}
+            {after === null ? null : <th scope="col">{t('trail.after')}</th>}
           </tr>
         </thead>
         <tbody>
           {fields.map((field) => (
             <tr key={field.column}>
               <th scope="row">{fieldName(field.column, t)}</th>
-              <td>{before === null ? null : <Value column={field.column} value={field.before} words={words} old />}</td>
-              <td>
-                {after === null ? null : (
-                  <>
-                    {before === null ? null : <IconArrowRight size={14} stroke={1.8} aria-hidden />}
-                    <Value column={field.column} value={field.after} words={words} />
-                  </>
-                )}
-              </td>
+              {before === null ? null : (
+                <td className={styles.old}>
+                  <Value column={field.column} value={field.before} words={words} />
+                </td>
+              )}
+              {after === null ? null : (
+                <td>
+                  <Value column={field.column} value={field.after} words={words} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -147,11 +148,10 @@ interface ValueProps {
   readonly column: string
   readonly value: unknown
   readonly words: Words
-  readonly old?: boolean
 }
 
-function Value({ column, value, words, old = false }: ValueProps) {
+function Value({ column, value, words }: ValueProps) {
   const text = valueText(column, value, words)
   if (text === null) return <span className={styles.soft}>{words.t('trail.empty')}</span>
-  return <span className={cx(old && styles.old)}>{text}</span>
+  return <>{text}</>
 }

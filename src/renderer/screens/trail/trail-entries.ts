@@ -22,25 +22,26 @@ export function useTrail(command: string | null) {
   })
 }
 
-/** Which entries have been taken back, and by which: the newest undo of each. */
+/** Which entries have been taken back, and by which. */
 export function useUndone(): ReadonlyMap<number, number> {
   const undos = useCall('trail.list', { beforeSeq: null, limit: 500, command: 'history.undo' }, { keepPrevious: true })
   const redos = useCall('trail.list', { beforeSeq: null, limit: 500, command: 'history.redo' }, { keepPrevious: true })
-  return useMemo(() => undoneBy(undos.data?.entries ?? [], redos.data?.entries ?? []), [undos.data, redos.data])
+  return useMemo(
+    () => undoneBy([...(undos.data?.entries ?? []), ...(redos.data?.entries ?? [])]),
+    [undos.data, redos.data],
+  )
 }
 
 /**
- * An undo takes its entry back, unless a redo took back that undo in turn.
- * @example undoneBy([{ seq: 5, undoes: 3 }], []).get(3) // 5
+ * Which entry takes back which, now: an undo that was itself taken back by a redo no longer counts.
+ * @example undoneBy([{ seq: 5, undoes: 3 }, { seq: 6, undoes: 5 }]).get(3) // undefined: 6 did 3 again
  */
-export function undoneBy(
-  undos: readonly Pick<TrailEntry, 'seq' | 'undoes'>[],
-  redos: readonly Pick<TrailEntry, 'seq' | 'undoes'>[],
-): ReadonlyMap<number, number> {
-  const again = new Set(redos.map((entry) => entry.undoes))
-  return new Map(
-    undos.flatMap(({ seq, undoes }) => (undoes === null || again.has(seq) ? [] : [[undoes, seq] as const])),
-  )
+export function undoneBy(takers: readonly Pick<TrailEntry, 'seq' | 'undoes'>[]): ReadonlyMap<number, number> {
+  const undone = new Map<number, number>()
+  for (const { seq, undoes } of takers.toSorted((a, b) => b.seq - a.seq)) {
+    if (undoes !== null && !undone.has(seq)) undone.set(undoes, seq)
+  }
+  return undone
 }
 
 /** One entry by its number, also when it stands outside the list. */

@@ -40,7 +40,9 @@ export function TrailList({ entries, undone, chosen, onOpen }: TrailListProps) {
           </th>
           <th scope="col">{t('trail.time')}</th>
           <th scope="col">{t('trail.change')}</th>
-          <th scope="col">{t('trail.reason')}</th>
+          <th scope="col" className={styles.whyCell}>
+            {t('trail.reason')}
+          </th>
           <th scope="col">{t('trail.author')}</th>
           <th scope="col" className={styles.right}>
             {t('trail.rows')}
@@ -107,7 +109,7 @@ function EntryLine({ entry, undoneBy, chosen, onOpen }: EntryLineProps) {
           )}
         </div>
       </th>
-      <td className={styles.why} title={entry.reason}>
+      <td className={cx(styles.why, styles.whyCell)} title={entry.reason}>
         {entry.reason}
       </td>
       <td className={styles.soft}>{entry.author}</td>
