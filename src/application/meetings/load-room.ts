@@ -32,7 +32,10 @@ export function loadRoom(tables: ReadTables, id: MeetingId) {
   const people = loadPeople(tables, tables.period.require(meeting.periodId))
   const personOf = new Map(people.map((person) => [person.employee.id as string, person]))
   const decisions = new Map(tables.decision.where({ meetingId: id }).map((row) => [row.employeeId as string, row]))
-  const recusals = tables.recusal.where({ meetingId: id })
+  const recusals = new Map<string, number>()
+  for (const { employeeId } of tables.recusal.where({ meetingId: id })) {
+    recusals.set(employeeId, (recusals.get(employeeId) ?? 0) + 1)
+  }
   const names = new Map(people.map((person) => [person.employee.id as string, person.employee.name]))
   return {
     meeting,
@@ -53,7 +56,7 @@ export function loadRoom(tables: ReadTables, id: MeetingId) {
           finalPredicate: decision?.finalPredicate ?? null,
           outcome: decision?.outcome ?? null,
           consent: decision?.consent ?? null,
-          recusals: recusals.filter((row) => row.employeeId === item.employeeId).length,
+          recusals: recusals.get(item.employeeId) ?? 0,
           complete: person.summary.missing.length === 0,
         },
       ]

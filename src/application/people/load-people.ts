@@ -22,8 +22,49 @@ export interface PersonInPeriod {
   readonly summary: AssessmentSummary
 }
 
-/** Everybody placed in a period, by unit, then by name in the order of the Indonesian alphabet. */
+/** The tables a person of a period is put together from. */
+const sources = [
+  'placement',
+  'employee',
+  'unit',
+  'supervision',
+  'assessment',
+  'workPlan',
+  'workResult',
+  'resultScore',
+  'behaviourScore',
+] as const satisfies readonly (keyof ReadTables)[]
+
+interface Remembered {
+  readonly versions: readonly (object | null)[]
+  readonly period: string
+  readonly people: readonly PersonInPeriod[]
+}
+
+/** By the version of the placements, so that nothing outlives the workspace it was read from; then by period. */
+const remembered = new WeakMap<object, Map<string, Remembered>>()
+
+/**
+ * Everybody placed in a period, by unit, then by name in the order of the Indonesian alphabet. A meeting asks for them
+ * at every step, and a decision changes none of these tables: the same people are given again until one of them changes.
+ */
 export function loadPeople(tables: ReadTables, period: Period): readonly PersonInPeriod[] {
+  const versions = sources.map((name) => tables[name].version())
+  const [first] = versions
+  if (!first || versions.includes(null)) return readPeople(tables, period)
+  const ofPeriod = remembered.get(first) ?? new Map<string, Remembered>()
+  remembered.set(first, ofPeriod)
+  const content = JSON.stringify(period)
+  const known = ofPeriod.get(period.id)
+  if (known?.period === content && known.versions.every((version, index) => version === versions[index])) {
+    return known.people
+  }
+  const people = readPeople(tables, period)
+  ofPeriod.set(period.id, { versions, period: content, people })
+  return people
+}
+
+function readPeople(tables: ReadTables, period: Period): readonly PersonInPeriod[] {
   const placements = tables.placement.where({ periodId: period.id })
   const employees = byId(tables.employee.all())
   const units = byId(tables.unit.all())
@@ -61,10 +102,13 @@ function summaries(tables: ReadTables, period: Period, assessments: ReadonlyMap<
   const planOf = new Map(
     tables.workPlan.where({ periodId: period.id }).map((plan) => [plan.employeeId as string, plan.id as string]),
   )
-  const results = grouped(tables.workResult.whereIn('workPlanId', [...planOf.values()]), (row) => row.workPlanId)
+  const weighed = ['id', 'workPlanId', 'kind', 'weightHundredths'] as const
+  const results = grouped(tables.workResult.pickIn('workPlanId', [...planOf.values()], weighed), (row) => row.workPlanId)
   const ids = [...assessments.values()].map((row) => row.id as string)
-  const scores = grouped(tables.resultScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
-  const behaviour = grouped(tables.behaviourScore.whereIn('assessmentId', ids), (row) => row.assessmentId)
+  const scored = ['assessmentId', 'workResultId', 'score'] as const
+  const scores = grouped(tables.resultScore.pickIn('assessmentId', ids, scored), (row) => row.assessmentId)
+  const valued = ['assessmentId', 'value', 'score'] as const
+  const behaviour = grouped(tables.behaviourScore.pickIn('assessmentId', ids, valued), (row) => row.assessmentId)
   return (placement: Placement): AssessmentSummary => {
     const assessment = assessments.get(placement.employeeId)
     const facts = {

@@ -61,8 +61,16 @@ export interface ReadTable<Entity extends { id: string }> {
   where(match: Partial<Entity>): readonly Entity[]
   /** Rows whose `column` is one of `values`. */
   whereIn(column: keyof Entity & string, values: readonly string[]): readonly Entity[]
+  /** The same rows with some of their fields: for whole periods, where long texts would cross for nothing. */
+  pickIn<Field extends keyof Entity & string>(
+    column: keyof Entity & string,
+    values: readonly string[],
+    fields: readonly Field[],
+  ): readonly Pick<Entity, Field>[]
   all(): readonly Entity[]
   count(match?: Partial<Entity>): number
+  /** The same object as long as the table stays as it is; null inside a command that has changed it. */
+  version(): object | null
 }
 
 /** Writing, inside a command only: every row written is recorded with its content before and after. */

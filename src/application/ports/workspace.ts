@@ -59,7 +59,8 @@ export interface Workspace {
     readonly limit: number
     readonly command?: string
   }): readonly TrailEntry[]
-  changesOf(seq: number): readonly RowChange[]
+  /** The rows an entry changed, in order; at most the first `limit` when given. */
+  changesOf(seq: number, limit?: number): readonly RowChange[]
   trailLength(): number
   saveCopy(path: string): void
   checkIntegrity(): readonly string[]

@@ -57,10 +57,11 @@ export function readEntries(
     .map(entryOf)
 }
 
-export const readChanges = (db: ReadableDatabase, seq: number): readonly RowChange[] =>
+/** The rows of an entry in order; `limit` -1: all of them. */
+export const readChanges = (db: ReadableDatabase, seq: number, limit = -1): readonly RowChange[] =>
   db
     .all<ChangeRow>(
-      sql`SELECT table_name, row_id, before, after FROM journal_change WHERE seq = ${seq} ORDER BY ordinal`,
+      sql`SELECT table_name, row_id, before, after FROM journal_change WHERE seq = ${seq} ORDER BY ordinal LIMIT ${limit}`,
     )
     .map((row) => ({ table: tableName(row.table_name), rowId: row.row_id, before: row.before, after: row.after }))
 

@@ -2,16 +2,22 @@ import type { ReadTable } from '#application/ports/tables.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { identifier, type Sql, sql } from '#data/store/sql.ts'
 import { AppError } from '#domain/app-error.ts'
-import { entityOf, type Row, toStored } from './row-mapping.ts'
+import { entityOf, partOf, type Row, toStored } from './row-mapping.ts'
 import type { TableMap } from './table-map.ts'
 
 /** Reading of one table through its map. */
 export function readTable<Entity extends { id: string }>(
   db: ReadableDatabase,
   map: TableMap<Entity>,
+  version: () => object | null,
 ): ReadTable<Entity> {
   const from = sql`SELECT * FROM ${identifier(map.table)}`
   const rows = (query: Sql) => db.all<Row>(query).map((row) => entityOf(map, row))
+
+  // One bound list, so that the statement is prepared once whatever its length.
+  const listed = (field: string, values: readonly string[]) =>
+    sql` WHERE ${identifier(columnOf(map, field).column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))
+      ORDER BY rowid`
 
   const get = (id: string) => {
     const row = db.get<Row>(sql`${from} WHERE id = ${id}`)
@@ -26,15 +32,16 @@ export function readTable<Entity extends { id: string }>(
       return found
     },
     where: (match) => rows(sql`${from}${condition(map, match)} ORDER BY rowid`),
-    // One bound list, so that the statement is prepared once whatever its length.
-    whereIn(field, values) {
+    whereIn: (field, values) => (values.length === 0 ? [] : rows(sql`${from}${listed(field, values)}`)),
+    pickIn(field, values, fields) {
       if (values.length === 0) return []
-      const column = identifier(columnOf(map, field).column)
-      return rows(
-        sql`${from} WHERE ${column} IN (SELECT value FROM json_each(${JSON.stringify(values)})) ORDER BY rowid`,
-      )
+      const columns = fields.map((name) => columnOf(map, name))
+      const names = sql.join(columns.map((column) => identifier(column.column)))
+      const query = sql`SELECT ${names} FROM ${identifier(map.table)}${listed(field, values)}`
+      return db.all<Row>(query).map((row) => partOf(map, columns, row))
     },
     all: () => rows(sql`${from} ORDER BY rowid`),
+    version,
     count: (match = {}) =>
       Number(db.value<number>(sql`SELECT count(*) FROM ${identifier(map.table)}${condition(map, match)}`) ?? 0),
   }

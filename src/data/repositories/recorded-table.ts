@@ -16,6 +16,7 @@ export function recordedTable<Entity extends { id: string }>(
   name: TableName,
   map: TableMap<Entity>,
   record: RecordChange,
+  version: () => object | null,
 ): WriteTable<Entity> {
   const put = (entity: Entity) => {
     const after = rowOf(map, entity)
@@ -27,7 +28,7 @@ export function recordedTable<Entity extends { id: string }>(
   }
 
   return {
-    ...readTable(db, map),
+    ...readTable(db, map, version),
     put,
     putAll(entities) {
       for (const entity of entities) put(entity)

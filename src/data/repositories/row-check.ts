@@ -7,8 +7,8 @@ type Check = (value: unknown) => boolean
  * zod needs longer for a row than SQLite does. What is not a plain text, number, word of a list or boolean is still
  * asked of zod, field by field; so is every row that does not fit, for its message.
  */
-export function fieldChecks(schema: z.ZodObject): readonly (readonly [field: string, fits: Check])[] {
-  return Object.entries(schema.shape).map(([field, part]) => [field, checkOf(part as z.ZodType)] as const)
+export function fieldChecks(schema: z.ZodObject): ReadonlyMap<string, Check> {
+  return new Map(Object.entries(schema.shape).map(([field, part]) => [field, checkOf(part as z.ZodType)]))
 }
 
 function checkOf(schema: z.ZodType): Check {

@@ -19,6 +19,21 @@ export function entityOf<Entity>(map: TableMap<Entity>, row: Row): Entity {
   return fitted(map, fields)
 }
 
+/** Some fields of an entity, each checked like those of a whole one. */
+export function partOf<Entity, Field extends keyof Entity & string>(
+  map: TableMap<Entity>,
+  columns: readonly Column[],
+  row: Row,
+): Pick<Entity, Field> {
+  const fields: Record<string, unknown> = {}
+  for (const column of columns) {
+    const value = fromStored(column, row[column.column])
+    if (map.checks.get(column.field)?.(value) !== true) throw new TypeError(`${map.table}.${column.column} does not fit`)
+    fields[column.field] = value
+  }
+  return fields as Pick<Entity, Field>
+}
+
 /** The fields themselves when each of them fits, else what zod says of the whole. */
 function fitted<Entity>(map: TableMap<Entity>, fields: Record<string, unknown>): Entity {
   for (const [field, fits] of map.checks) if (!fits(fields[field])) return map.schema.parse(fields)

@@ -21,17 +21,29 @@ export function sqlWorkspace(
   const { db } = file
   const undoStack: TrailEntry[] = []
   const redoStack: TrailEntry[] = []
+  const versions = new Map<TableName, object>(tableNames.map((name) => [name, {}]))
+  const versionOf = (name: TableName) => versions.get(name) ?? null
 
   /** Runs one unit of work and appends its entry; null when nothing changed. */
-  function commit<Result>(meta: CommandMeta, undoes: number | null, work: (record: RecordChange) => Result) {
+  function commit<Result>(
+    meta: CommandMeta,
+    undoes: number | null,
+    work: (record: RecordChange, touched: ReadonlySet<TableName>) => Result,
+  ) {
     if (file.readOnly) throw new AppError('E-SAVE-RO')
     const changes: RowChange[] = []
+    const touched = new Set<TableName>()
+    const record = (change: RowChange) => {
+      changes.push(change)
+      touched.add(change.table)
+    }
     const outcome = db.transaction(() => {
-      const result = work((change) => changes.push(change))
+      const result = work(record, touched)
       if (changes.length === 0) return { result, entry: null }
       const head = { at: environment.now(), author: environment.author(), command: meta.name, summary: meta.summary }
       return { result, entry: appendEntry(db, { ...head, reason: meta.reason ?? '', undoes }, changes) }
     })
+    for (const name of touched) versions.set(name, {})
     if (outcome.entry) notify(noticeOf(db, changes))
     return outcome
   }
@@ -50,9 +62,11 @@ export function sqlWorkspace(
   return {
     path: file.path,
     readOnly: file.readOnly,
-    tables: readTables(file),
+    tables: readTables(file, versionOf),
     command(meta, work) {
-      const { result, entry } = commit(meta, null, (record) => work(writeTables(file, record)))
+      const { result, entry } = commit(meta, null, (record, touched) =>
+        work(writeTables(file, record, (name) => (touched.has(name) ? null : versionOf(name)))),
+      )
       if (entry) {
         undoStack.push(entry)
         redoStack.length = 0
@@ -77,7 +91,7 @@ export function sqlWorkspace(
     },
     history: () => ({ undo: named(undoStack.at(-1)), redo: named(redoStack.at(-1)) }),
     trail: (page) => readEntries(db, page),
-    changesOf: (seq) => readChanges(db, seq),
+    changesOf: (seq, limit) => readChanges(db, seq, limit),
     trailLength: () => journalLength(db),
     saveCopy: (path) => file.saveCopy(path),
     checkIntegrity: () => file.checkIntegrity(),
@@ -90,12 +104,16 @@ const originalCommand = (entry: TrailEntry) => String(entry.summary.of ?? entry.
 const named = (entry: TrailEntry | undefined) =>
   entry ? { command: originalCommand(entry), summary: entry.summary } : null
 
-function readTables(file: OpenWorkspace): ReadTables {
-  return forEachTable((name) => readTable(file.db, anyMap(name))) as unknown as ReadTables
+type VersionOf = (name: TableName) => object | null
+
+function readTables(file: OpenWorkspace, versionOf: VersionOf): ReadTables {
+  return forEachTable((name) => readTable(file.db, anyMap(name), () => versionOf(name))) as unknown as ReadTables
 }
 
-function writeTables(file: OpenWorkspace, record: RecordChange): WriteTables {
-  return forEachTable((name) => recordedTable(file.db, name, anyMap(name), record)) as unknown as WriteTables
+function writeTables(file: OpenWorkspace, record: RecordChange, versionOf: VersionOf): WriteTables {
+  return forEachTable((name) =>
+    recordedTable(file.db, name, anyMap(name), record, () => versionOf(name)),
+  ) as unknown as WriteTables
 }
 
 /** One table's map with its row type forgotten: the mapped type of the result gives it back. */

@@ -40,12 +40,12 @@ export function sessionHandlers({ session, preferences, jobs }: HandlerContext):
     }),
     'trail.changes': ({ seq }) => {
       const { tables } = session.current()
-      const recorded = session.current().changesOf(seq)
-      const changes = recorded.slice(0, changesShown).map(shown)
+      const [entry] = session.current().trail({ beforeSeq: seq + 1, limit: 1 })
+      const changes = session.current().changesOf(seq, changesShown).map(shown)
       return {
         changes: changes.map((change) => ({ ...change, about: subjectOf(tables, change) })),
         names: nameReferences(tables, changes),
-        total: recorded.length,
+        total: entry?.seq === seq ? entry.changeCount : 0,
       }
     },
     'trail.export': ({ path, command, language }) => {

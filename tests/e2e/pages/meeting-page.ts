@@ -30,8 +30,9 @@ const consentWords = {
 export function meetingPage(win: TimbangWindow) {
   const { page } = win
   const agenda = (): Locator => page.getByRole('navigation', { name: win.w('meeting.agenda') })
-  const decision = (): Locator => page.getByRole('region', { name: win.w('meeting.decision'), exact: true })
-  const decided = (): Locator => page.getByRole('region', { name: win.w('meeting.decided'), exact: true })
+  // A section inside the column carries the same heading, so the column is asked for by its own label.
+  const decision = (): Locator => page.locator(`section[aria-label="${win.w('meeting.decision')}"]`)
+  const decided = (): Locator => page.locator(`section[aria-label="${win.w('meeting.decided')}"]`)
   /** A button whose accessible name also holds its key ("Catat keputusan Ctrl Enter"). */
   const keyed = (within: Locator, name: string): Locator =>
     within.getByRole('button', { name: new RegExp(`^${name}( |$)`) })

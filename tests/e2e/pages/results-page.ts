@@ -35,7 +35,7 @@ export function resultsPage(win: TimbangWindow) {
       await this.choose(kind)
       await answerSaveDialog(win.timbang.app, path)
       await win.button(win.w('results.exportAs', { format: win.w(formatWords[format]) })).click()
-      await expect(win.message(win.w('results.exported', { name: path.split(/[\\/]/).at(-1) ?? path }))).toBeVisible({
+      await expect(win.message(win.w('results.exported', { name: win.w(`results.${kind}`) }))).toBeVisible({
         timeout: 60_000,
       })
       await win.clearMessages()

@@ -172,6 +172,8 @@ export const meeting = {
   caseQuorum:
     'No quorum for this case: {{present}} of {{required}} who have not left it. Defer the case or wait for participants.',
   startCase: 'Start case',
+  undecided: 'undecided',
+  outcomes: 'Changes, proposals and what is undecided',
   dissent: 'Dissent (if any)',
   record: 'Record decision',
   recordProposal: 'Record as proposal',

@@ -168,6 +168,8 @@ export const meeting = {
   caseQuorum:
     'Kuorum kasus ini tidak tercapai: {{present}} dari {{required}} yang tidak mengundurkan diri. Tunda kasus ini atau tunggu peserta.',
   startCase: 'Mulai kasus',
+  undecided: 'belum diputuskan',
+  outcomes: 'Perubahan, usulan, dan yang belum diputuskan',
   dissent: 'Pendapat berbeda (bila ada)',
   record: 'Catat keputusan',
   recordProposal: 'Catat sebagai usulan',

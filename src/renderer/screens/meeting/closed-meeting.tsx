@@ -55,7 +55,7 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
         <Panel title={t('meeting.distributionTitle')} flush>
           <BeforeAfter room={room} />
         </Panel>
-        <Panel title={t('meeting.decidedGroup')} flush>
+        <Panel title={t('meeting.outcomes')} flush>
           <Outcomes room={room} />
         </Panel>
       </div>
@@ -91,7 +91,7 @@ function BeforeAfter({ room }: { readonly room: RoomData }) {
         <tr>
           <td />
           {order.map((predicate) => (
-            <th key={predicate} scope="col">
+            <th key={predicate} scope="col" className={styles.right}>
               <PredicateMark value={predicate} size="cell" />
             </th>
           ))}
@@ -151,14 +151,16 @@ function Outcomes({ room }: { readonly room: RoomData }) {
             </td>
             <td>
               {item.finalPredicate === null ? (
-                t('meeting.notRated')
+                t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')
               ) : (
                 <PredicateMark value={item.finalPredicate} size="cell" />
               )}
             </td>
             <td>
               {item.outcome === null ? (
-                <State tone="attention">{t('meeting.deferredGroup')}</State>
+                <State tone="attention">
+                  {t(item.state === 'deferred' ? 'meeting.deferredGroup' : 'meeting.undecided')}
+                </State>
               ) : (
                 <State tone={item.outcome === 'change' ? 'confirmed' : 'information'}>
                   {t(`meeting.outcome-${item.outcome}`)}

@@ -31,7 +31,6 @@ export function TrailList({ entries, undone, chosen, onOpen }: TrailListProps) {
     event.preventDefault()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows walk between the buttons inside.
     <table className={styles.table} aria-label={t('trail.list')} ref={table} onKeyDown={onKeyDown}>
       <thead>
         <tr>

@@ -53,11 +53,11 @@ describe('changing', () => {
     })
   })
 
-  it.each([
+  it.each<[string, Partial<DecisionInput>, string]>([
     ['no coded reason', { reasonCode: null }, 'E-RULE-REASON'],
     ['a blank reason', { reason: '  ' }, 'E-RULE-REASON'],
     ['no evidence', { evidence: [] }, 'E-RULE-EVIDENCE'],
-  ] as const)('is refused with %s, as a proposal too', (_what, lacking, code) => {
+  ])('is refused with %s, as a proposal too', (_what, lacking, code) => {
     for (const consent of ['agreed', 'declined', 'pending'] as const) {
       expect(() => decide({ ...input, ...lacking, consent }, facts)).toThrow(expect.objectContaining({ code }))
     }
