@@ -1,9 +1,43 @@
-import { mkdtempSync, existsSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir, totalmem, type } from 'node:os'
+import { join } from 'node:path'
 import { makeLargeWorkspace, makeStaffList } from './bench-agency.ts'
+import type { BenchRow } from './bench-row.ts'
 import { engineTimings } from './engine-timings.ts'
-const folder = process.env.BENCH_FOLDER ?? mkdtempSync('/tmp/timbang-bench-')
-const t = performance.now()
-if (!existsSync(folder + '/large.timbang')) await makeLargeWorkspace(folder + '/large.timbang')
-console.log('made', performance.now() - t)
-if (!existsSync(folder + '/list.xlsx')) await makeStaffList(folder + '/list.xlsx', 10000)
-console.table(await engineTimings({ folder, large: folder + '/large.timbang', list: folder + '/list.xlsx' }))
+import { windowTimings } from './window-timings.ts'
+
+/** Measures everything on this machine, prints a table and writes `bench.json`. `--engine` leaves the window out. */
+const results = process.env.TIMBANG_OUT ?? join(import.meta.dirname, '../../out')
+const folder = mkdtempSync(join(tmpdir(), 'timbang-bench-'))
+try {
+  const files = { folder, large: join(folder, 'large.timbang'), list: join(folder, 'staff-list.xlsx') }
+  console.log('Making an agency of 10,000 employees and a staff list of 10,000 rows …')
+  await makeLargeWorkspace(files.large)
+  await makeStaffList(files.list, 10_000)
+  console.log('Measuring the application …')
+  const window = process.argv.includes('--engine') ? { rows: [], runtime: '' } : await windowTimings(files)
+  console.log('Measuring the engine …')
+  const rows = [...window.rows, ...(await engineTimings(files))]
+  const [processor] = cpus()
+  const machine = `${processor?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`
+  const runtime = [`Node ${process.versions.node}`, window.runtime].filter((part) => part !== '').join(', ')
+  mkdirSync(results, { recursive: true })
+  writeFileSync(join(results, 'bench.json'), `${JSON.stringify({ machine, runtime, rows }, null, 2)}\n`)
+  console.log(`\n${machine}\n${runtime}\n${table(rows)}\nWritten: out/bench.json`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function table(rows: readonly BenchRow[]): string {
+  const lines = rows.map((row) => [
+    row.name,
+    `${row.ours} ${row.unit}`,
+    row.reference === null ? '' : `${row.reference} ${row.unit}`,
+    row.ratio === null ? '' : String(row.ratio),
+    row.reference === null ? row.goal.text : `${row.goal.text} = ${row.goal.atMost}`,
+    row.pass ? 'pass' : 'MISSED',
+  ])
+  const all = [['What', 'Ours', 'Reference', 'Ratio', 'Goal', ''], ...lines]
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((line) => (line[column] ?? '').length)))
+  return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+}

@@ -3,7 +3,7 @@ import type { FileStore } from '#application/ports/files.ts'
 import type { TrailEntry, Workspace } from '#application/ports/workspace.ts'
 
 /** Entries fetched at a time: the whole trail never lies in memory twice. */
-const pageSize = 500
+const pageSize = 100
 
 export interface TrailExport {
   readonly path: string

@@ -58,6 +58,19 @@ export function meetingPage(win: TimbangWindow) {
     },
     attendance: (name: string): Locator =>
       page.getByRole('radiogroup', { name: win.w('meeting.attendance', { name }) }),
+    /** Moves people from the consent list to the discussion, with the button beside each name. */
+    async discuss(names: readonly string[]): Promise<void> {
+      for (const name of names) {
+        const back = page.getByRole('button', { name: win.w('meeting.toConsent', { name }), exact: true })
+        const move = page.getByRole('button', { name: win.w('meeting.toDiscussion', { name }), exact: true })
+        if ((await back.count()) > 0) continue
+        const tracks = page.getByRole('radiogroup', { name: win.w('meeting.agenda') })
+        await tracks.getByRole('radio').nth(1).click()
+        await move.click()
+        await tracks.getByRole('radio').first().click()
+        await expect(back).toBeVisible()
+      }
+    },
     async open(): Promise<void> {
       await win.button(win.w('meeting.openMeeting')).click()
       await expect(agenda()).toBeVisible()

@@ -3,6 +3,7 @@ import type { Locale } from '#renderer/i18n/locale.ts'
 import type { NavigationPlace } from '#renderer/ui/places.ts'
 import type { Density, ThemeChoice } from '#renderer/ui/settings.ts'
 import type { RunningTimbang } from '../support/app.ts'
+import type { PageWorld } from '../support/page-world.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const themeWords = {
@@ -40,6 +41,8 @@ export interface TimbangWindow {
   message(words: string | RegExp): Locator
   /** Takes the messages in the corner away, so that pictures show the screen. */
   clearMessages(): Promise<void>
+  /** Puts words on the clipboard and presses the keys of pasting. */
+  paste(words: string): Promise<void>
   /** Waits until the saved mark says that everything is on disk. */
   saved(): Promise<void>
 }
@@ -118,6 +121,10 @@ export function timbangWindow(timbang: RunningTimbang, start: Locale = 'id'): Ti
         for (const button of buttons) (button as HTMLButtonElement).click()
       })
       await expect(page.locator('.mantine-Notification-root')).toHaveCount(0)
+    },
+    async paste(words) {
+      await page.evaluate((text) => (globalThis as unknown as PageWorld).timbang.shell.copyText(text), words)
+      await page.keyboard.press('Control+v')
     },
     saved: () => expect(page.getByText(new RegExp(`^${w('common.savedEver')}`)).first()).toBeVisible(),
   }

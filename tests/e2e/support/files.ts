@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { tableReader } from '#documents/readers/table-reader.ts'
+import { openGuardedZip } from '#documents/readers/zip-guard.ts'
+import { cellText } from '#domain/import/table-cell.ts'
 
 /** Whether a program of the system can be called; some of these tests use what a laptop may not have. */
 export function hasProgram(name: string): boolean {
@@ -19,7 +21,7 @@ export function workbookRows(path: string): readonly (readonly string[])[] {
   const book = tableReader.read(path, readFileSync(path))
   return book.sheets.flatMap((sheet) =>
     sheet.rows.map((row) =>
-      row.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.shown : '')),
+      row.map((cell) => cellText(cell)),
     ),
   )
 }
@@ -28,4 +30,15 @@ export function workbookRows(path: string): readonly (readonly string[])[] {
 export function integrityOf(path: string): string {
   const { stdout } = spawnSync('sqlite3', [path, 'PRAGMA integrity_check'], { encoding: 'utf8' })
   return stdout.trim()
+}
+
+/** The running text of a DOCX, unpacked by Timbang's own guarded reader. */
+export function docxText(path: string): string {
+  const { parts } = openGuardedZip(readFileSync(path), path, (name) => name === 'word/document.xml')
+  const xml = new TextDecoder().decode(parts.get('word/document.xml'))
+  return xml
+    .replaceAll(/<w:(tab|br)[^>]*>|<\/w:p>/g, ' ')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
 }

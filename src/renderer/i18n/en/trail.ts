@@ -3,7 +3,7 @@ import type { Texts } from '#renderer/i18n/texts.ts'
 
 export const trail = {
   title: 'Trail',
-  sentence: '**{{count}}** changes are recorded in this file. None can be deleted; taking back is recorded too.',
+  sentence: 'Every change of this file: **{{count}}** recorded. None can be deleted; taking back is recorded too.',
   start: 'Showing',
   all: 'all kinds of change',
   only: 'only',
@@ -41,7 +41,8 @@ export const trail = {
   panelReason: 'Reason',
   noReason: 'No written reason; this kind of change does not ask for one.',
   changes: 'What changed',
-  changesNote: '{{count}} rows of data',
+  changesNote_one: '{{count}} row of data',
+  changesNote_other: '{{count}} rows of data',
   changesShown: 'The first {{shown}} rows of {{count}}; the export tells their number, the file keeps them all.',
   before: 'Before',
   after: 'After',

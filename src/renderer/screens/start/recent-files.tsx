@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconFile, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
@@ -11,16 +11,23 @@ import styles from './start.module.css'
 type RecentFile = CallOutput<'workspace.recent'>[number]
 
 /** The files of this laptop, last opened first. A missing one says so and can be taken off the list. */
-export function RecentFiles({ onOpen }: { readonly onOpen: (path: string) => void }) {
+export function RecentFiles({ onOpen }: { readonly onOpen: (path: string) => Promise<void> }) {
   const t = useT()
   const recent = useCall('workspace.recent', {})
   const forget = useCommand('workspace.forgetRecent', { undoable: false, onSuccess: () => void recent.refetch() })
   const list = useRef<HTMLUListElement>(null)
+  const { refetch } = recent
+  useEffect(() => {
+    // Files come and go while another program has the focus.
+    const look = (): void => void refetch()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [refetch])
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (move === 0) return
     const files = [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-file]') ?? [])]
-    const now = files.findIndex((file) => file === document.activeElement)
+    const now = files.indexOf(document.activeElement as HTMLButtonElement)
     files[Math.min(files.length - 1, Math.max(0, now + move))]?.focus()
     event.preventDefault()
   }
@@ -35,7 +42,7 @@ export function RecentFiles({ onOpen }: { readonly onOpen: (path: string) => voi
               <FileLine
                 key={file.path}
                 file={file}
-                onOpen={() => onOpen(file.path)}
+                onOpen={() => void onOpen(file.path).then(() => refetch())}
                 onForget={() => forget.mutate({ path: file.path })}
               />
             ))}

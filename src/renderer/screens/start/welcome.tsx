@@ -13,10 +13,16 @@ import styles from './start.module.css'
 export function Welcome() {
   const t = useT()
   const go = useGo()
-  const { mutate: open, isPending } = useCommand('workspace.open', { onSuccess: () => go('overview') })
+  const { mutateAsync, isPending } = useCommand('workspace.open', { onSuccess: () => go('overview') })
+  // A refusal has been shown by the mutation's own handler.
+  const open = (path: string): Promise<void> =>
+    mutateAsync({ path }).then(
+      () => undefined,
+      () => undefined,
+    )
   const choose = async (): Promise<void> => {
     const [path] = await shell().openFileDialog({ purpose: 'workspace', title: t('common.workspaceOpenTitle') })
-    if (path !== undefined) open({ path })
+    if (path !== undefined) await open(path)
   }
   return (
     <div className={styles.welcome}>
@@ -44,7 +50,7 @@ export function Welcome() {
               {t('start.newWorkspace')}
             </Action>
           </header>
-          <RecentFiles onOpen={(path) => open({ path })} />
+          <RecentFiles onOpen={open} />
           <p className={styles.dropHint}>
             <IconFileDownload size={16} stroke={1.8} aria-hidden />
             {t('start.dropHint')}

@@ -23,7 +23,7 @@ export function TrailList({ entries, undone, chosen, onOpen }: TrailListProps) {
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (move === 0) return
     const lines = [...(table.current?.querySelectorAll<HTMLButtonElement>('[data-entry]') ?? [])]
-    const now = lines.findIndex((line) => line === document.activeElement)
+    const now = lines.indexOf(document.activeElement as HTMLButtonElement)
     const next = lines[Math.min(lines.length - 1, Math.max(0, now + move))]
     next?.focus()
     // With an entry open the panel follows, as in a mail list.

@@ -1,0 +1,159 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommandLine } from '#cli/run-command-line.ts'
+import { createNodeEngine } from '#engine/hosts/node.ts'
+
+const wasmBytes = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
+const folder = mkdtempSync(join(tmpdir(), 'timbang-cli-'))
+const example = join(folder, 'a.timbang')
+
+async function timbang(...argv: string[]) {
+  const out: string[] = []
+  const complaints: string[] = []
+  const code = await runCommandLine(argv, {
+    engine: (locale) => createNodeEngine(wasmBytes, locale, (line) => complaints.push(line)),
+    print: (text) => out.push(text),
+    complain: (text) => complaints.push(text),
+    language: 'id',
+    today: () => new Date('2026-11-23T02:00:00Z'),
+  })
+  return { code, out: out.join('\n'), complaints: complaints.join('\n') }
+}
+
+beforeAll(async () => {
+  await timbang('new', example, '--example')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('command line', () => {
+  it('makes the example and says who is in it', async () => {
+    const { code, out } = await timbang('check', example, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ sound: true, problems: [], employees: 235 })
+  })
+
+  it('never overwrites a file', async () => {
+    const { code, complaints } = await timbang('new', example, '--example')
+    expect(code).toBe(1)
+    expect(complaints).toMatch(/^E-OPEN-EXISTS: Sudah ada berkas/)
+  })
+
+  it('makes an empty workspace for the current quarter', async () => {
+    const path = join(folder, 'empty.timbang')
+    const { out } = await timbang('new', path, '--agency', 'Dinas Baru', '--json')
+    expect(JSON.parse(out)).toMatchObject({ employees: 0, periods: [{ name: 'Triwulan IV 2026' }] })
+  })
+
+  it('exports ratings that programs can read, creating the folder', async () => {
+    const out = join(folder, 'results')
+    const { code, out: printed } = await timbang(
+      'export',
+      example,
+      '--what',
+      'ratings',
+      '--format',
+      'json',
+      '--out',
+      out,
+      '--json',
+    )
+    expect(code).toBe(0)
+    const data = JSON.parse(readFileSync(JSON.parse(printed).path, 'utf8'))
+    expect(data).toMatchObject({ format: 'timbang-report', what: 'ratings', period: { name: 'Triwulan III 2026' } })
+    const earlier = await timbang(
+      'export',
+      example,
+      '--what',
+      'ratings',
+      '--format',
+      'xlsx',
+      '--out',
+      out,
+      '--period',
+      'triwulan i 2026',
+    )
+    expect(earlier.code).toBe(0)
+    expect(existsSync(join(out, 'nilai-akhir-triwulan-i-2026.xlsx'))).toBe(true)
+  })
+
+  it('refuses minutes of a meeting that was not held, in the language asked for', async () => {
+    const { code, out, complaints } = await timbang(
+      'export',
+      example,
+      '--what',
+      'minutes',
+      '--format',
+      'docx',
+      '--out',
+      folder,
+      '--lang',
+      'en',
+    )
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(complaints).toMatch(/^E-EXPORT-NOTHING: There is nothing to export yet/)
+  })
+
+  it('leaves a foreign file as it was', async () => {
+    const path = join(folder, 'foreign.timbang')
+    writeFileSync(path, 'bukan ruang kerja'.repeat(100))
+    const before = readFileSync(path)
+    const { code, complaints } = await timbang('check', path)
+    expect(code).toBe(1)
+    expect(complaints).toMatch(/^E-OPEN-FOREIGN/)
+    expect(readFileSync(path)).toEqual(before)
+  })
+
+  it.each([
+    [['frob']],
+    [['new']],
+    [['export', 'x.timbang', '--what', 'rating', '--format', 'json', '--out', '.']],
+    [['export', 'x.timbang', '--what', 'ratings', '--format', 'json']],
+    [['check', 'x.timbang', '--nonsense']],
+    [[]],
+  ])('answers %j with how to use it and exit code 2', async (argv) => {
+    const { code } = await timbang(...argv)
+    expect(code).toBe(2)
+  })
+
+  it('helps in both languages', async () => {
+    expect((await timbang('--help')).out).toContain('Memeriksa keutuhan')
+    expect((await timbang('--help', '--lang', 'en')).out).toContain('Checks that a workspace file is sound')
+  })
+})
+
+describe('import', () => {
+  const staff = join(folder, 'pegawai.csv')
+  const path = join(folder, 'import.timbang')
+  const rows = (nip: string) =>
+    `NIP;Nama;Jabatan;Unit Kerja\r\n${nip};Ani Lestari;Bidan;Puskesmas Melati\r\n'199408132022041021;Budi Santoso;Perawat;Puskesmas Melati\r\n`
+
+  it('shows what a file would do without writing it', async () => {
+    await timbang('new', path)
+    writeFileSync(staff, rows('199302112021041052'))
+    const { code, out } = await timbang('import', path, staff, '--dry-run', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ written: false, blocking: 0, counts: { new: 2 } })
+    expect(JSON.parse((await timbang('check', path, '--json')).out).employees).toBe(0)
+  })
+
+  it('names the cell that is refused and writes nothing', async () => {
+    writeFileSync(staff, rows('199302312021041052'))
+    const { code, out } = await timbang('import', path, staff)
+    expect(code).toBe(1)
+    expect(out).toMatch(/refused.*[Bb]aris 2.*kolom A/)
+    expect(out).toContain('Tidak ada yang ditulis')
+    expect(JSON.parse((await timbang('check', path, '--json')).out).employees).toBe(0)
+  })
+
+  it('writes everything once nothing is open', async () => {
+    writeFileSync(staff, rows('199302112021041052'))
+    const { code, out } = await timbang('import', path, staff)
+    expect(code).toBe(0)
+    expect(out).toContain('2 baris diimpor')
+    expect(JSON.parse((await timbang('check', path, '--json')).out).employees).toBe(2)
+  })
+})
