@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildCommandLine } from './lib/command-line.mjs'
 import { buildIfChanged } from './lib/freshness.mjs'
 import { buildPackage } from './lib/package.mjs'
@@ -221,7 +221,7 @@ async function reference() {
     return 0
   }
   return run(bin('vitest'), ['run', '--project=reference'], {
-    env: { ...process.env, TIMBANG_REFERENCE: join(process.cwd(), folder) },
+    env: { ...process.env, TIMBANG_REFERENCE: resolve(folder) },
   })
 }
 
