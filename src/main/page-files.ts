@@ -55,7 +55,9 @@ async function answer(request: Request, served: ReadonlySet<string>): Promise<Re
  * The name of the file a URL asks for, or null when the URL is not of the exact form `app://bundle/<name>`.
  * Encoded separators, dots and NUL have no honest use here.
  */
-export function requestedFile(url: string): string | null {
+export function requestedFile(address: string): string | null {
+  // What stands behind "#" is the page's own place; it is not part of the file's name.
+  const url = address.split('#', 1)[0] ?? ''
   if (/%(2e|2f|5c|00)|[\\?]/i.test(url) || !URL.canParse(url)) return null
   const { protocol: scheme, host, pathname, username, port } = new URL(url)
   if (scheme !== 'app:' || host !== 'bundle' || username !== '' || port !== '') return null

@@ -81,7 +81,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     const cell = await staff.cell(kept, 'workLevel')
     await cell.click()
     await win.page.keyboard.press('3')
-    await win.page.getByLabel(win.w('staff.reasonField')).fill('Dipercepat atas permintaan pimpinan')
+    await win.page.getByRole('textbox', { name: new RegExp(`^${win.w('staff.reasonField')}`) }).fill('Dipercepat atas permintaan pimpinan')
     await win.button(win.w('staff.reasonSave')).click()
     await expect(cell).toHaveText(win.w('ui.above'))
     await win.button(`${win.w('common.undo')} (Ctrl Z)`).click()

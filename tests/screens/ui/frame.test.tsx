@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { App, createAppParts } from '#renderer/app/app.tsx'
 import { useCommand } from '#renderer/ipc/hooks.ts'
@@ -158,8 +158,8 @@ describe('events of the engine', () => {
     openApp()
     await screen.findByRole('heading', { name: /Ringkasan/ })
     act(() => emit({ type: 'restarted' }))
-    expect(await screen.findByText('Mesin data dimulai ulang.')).toBeDefined()
-    fireEvent.click(screen.getByRole('button', { name: 'Tutup' }))
+    const banner = (await screen.findByText('Mesin data dimulai ulang.')).closest('[role="status"]')
+    fireEvent.click(within(banner as HTMLElement).getByRole('button', { name: 'Tutup' }))
     expect(screen.queryByText('Mesin data dimulai ulang.')).toBeNull()
   })
 

@@ -23,6 +23,7 @@ import { type GridReader, proposePaste } from './proposals.ts'
 import { summarise } from './summarise.ts'
 import type { CellAddress, DataGridProps, GridColumn } from './types.ts'
 import { useChanges } from './use-changes.ts'
+import { useClipboard } from './use-clipboard.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { isSelectionKey, useGridInput } from './use-grid-input.ts'
 import { useSelection } from './use-selection.ts'
@@ -80,6 +81,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     }
   }, [selection, reader, onSelection])
   const input = useGridInput(selection, reader, changes)
+  const frame = useRef<HTMLDivElement>(null)
+  useClipboard(frame, input)
 
   const current = useCurrentRow(currentRowId, repaintCells)
   const { isRefused } = changes
@@ -187,8 +190,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         <div
           className={styles.grid}
           style={{ '--grid-row': `${rowHeights[density]}px` } as CSSProperties}
-          onCopy={input.onCopy}
-          onPaste={input.onPaste}
+          ref={frame}
           onKeyDownCapture={input.onKeyDown}
         >
           <AgGridReact<Row>

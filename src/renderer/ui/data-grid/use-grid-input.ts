@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useMemo, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { copyBlock, type GridReader, type Proposal, proposeClear, proposeFill, proposePaste } from './proposals.ts'
@@ -116,13 +116,13 @@ export function useGridInput<Row>(selection: Selection<Row>, reader: GridReader<
       clear,
       onCopy: (event) => {
         if (isTyping(event.target)) return
-        event.clipboardData.setData('text/plain', copyText())
+        event.clipboardData?.setData('text/plain', copyText())
         event.preventDefault()
       },
       onPaste: (event) => {
         if (isTyping(event.target)) return
         event.preventDefault()
-        pasteText(event.clipboardData.getData('text/plain'))
+        pasteText(event.clipboardData?.getData('text/plain') ?? '')
       },
       onKeyDown: (event) => {
         if (isTyping(event.target) || event.altKey) return
