@@ -35,6 +35,7 @@ export async function runCommandLine(argv: readonly string[], host: CommandLineH
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
     if (values.lang === 'id' || values.lang === 'en') locale = values.lang
+    else if (values.lang !== undefined) throw new UsageError(sentences[locale].wrongValue('lang', 'id, en'))
     const [name, ...words] = positionals
     const command = name === undefined ? undefined : commands[name]
     if (values.help || name === undefined) {

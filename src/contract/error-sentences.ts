@@ -208,6 +208,10 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Kuorum belum tercapai: hadir {present} dari paling sedikit {required}. Tunggu peserta atau jadwalkan ulang.',
     en: 'There is no quorum: {present} present of at least {required}. Wait for participants or reschedule.',
   },
+  'E-RULE-PARTICIPANT': {
+    id: '{name} sudah ada di daftar peserta rapat ini. Data tidak diubah; ubah baris yang sudah ada.',
+    en: '{name} is already on the list of participants. No data was changed; edit the line that is there.',
+  },
   'E-MEETING-STATE': {
     id: 'Rapat sedang dalam keadaan “{state}”, jadi langkah ini tidak dapat dilakukan. Muat ulang layar rapat.',
     en: 'The meeting is in the state “{state}”, so this step is not possible. Reload the meeting screen.',

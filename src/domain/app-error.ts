@@ -58,6 +58,7 @@ export const errorParameters = {
   'E-RULE-DATE': ['value'],
   'E-RULE-ATTENDANCE': [],
   'E-RULE-QUORUM': ['present', 'required'],
+  'E-RULE-PARTICIPANT': ['name'],
   // the meeting
   'E-MEETING-STATE': ['state'],
   'E-MEETING-DECIDED': [],

@@ -3,6 +3,7 @@ import type { CallRole } from '#contract/define-contract.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { EngineEvent } from '#contract/wire.ts'
 import { createEnvironment } from './environment.ts'
+import { documentFiles } from './files.ts'
 import { createGate } from './gate/gate.ts'
 import type { HandlerContext } from './handler-context.ts'
 import { allHandlers } from './handlers/all-handlers.ts'
@@ -36,7 +37,7 @@ export function createEngine(host: EngineHost): Engine {
     () => emit({ type: 'changed', topics: ['*'], employeeIds: null }),
   )
   const jobs = createJobs(emit)
-  const context: HandlerContext = { host, environment, session, preferences, jobs }
+  const context: HandlerContext = { host, environment, session, preferences, jobs, files: documentFiles(session) }
 
   const gate = createGate({
     handlers: allHandlers(context),

@@ -1,4 +1,5 @@
 import type { Environment } from '#application/ports/environment.ts'
+import type { FileStore } from '#application/ports/files.ts'
 import type { CallName, CallOutput, ParsedInput } from '#contract/contracts.ts'
 import type { EngineHost } from './host.ts'
 import type { Jobs } from './jobs.ts'
@@ -12,6 +13,7 @@ export interface HandlerContext {
   readonly session: Session
   readonly preferences: PreferencesStore
   readonly jobs: Jobs
+  readonly files: FileStore
 }
 
 /** The handlers of the calls whose names begin with one of the given topics: a missing one does not compile. */

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ChangeNotice, Workspace } from '#application/ports/workspace.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
@@ -18,6 +19,9 @@ export interface Session {
   create(path: string, fill: (workspace: Workspace) => void | Promise<void>): Promise<Workspace>
   close(): void
 }
+
+/** A link to the open file, or another spelling of its path, is the open file: its own lock must not refuse it. */
+const realPathOf = (path: string) => (existsSync(path) ? realpathSync.native(path) : path)
 
 interface Held {
   readonly file: OpenWorkspace
@@ -52,7 +56,7 @@ export function createSession(
     isOpen: () => held !== null,
     async open(path) {
       const sqlEngine = await engine()
-      if (held?.file.path === path) return held.workspace
+      if (held !== null && held.file.path === realPathOf(path)) return held.workspace
       const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, { schemaHashes }))
       held?.workspace.close()
       held = opened

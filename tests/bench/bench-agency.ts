@@ -20,9 +20,7 @@ export async function makeLargeWorkspace(path: string): Promise<void> {
   const ignore = () => undefined
   const session = createSession(wasmBytes, environment, ignore, ignore)
   const job = { report: ignore, pause: async () => undefined }
-  await session.create(path, (workspace) =>
-    buildExample(workspace, environment, exampleSource, 2026, job, benchScale),
-  )
+  await session.create(path, (workspace) => buildExample(workspace, environment, exampleSource, 2026, job, benchScale))
   session.close()
 }
 
@@ -42,7 +40,18 @@ export async function makeStaffList(path: string, rows: number): Promise<void> {
 }
 
 const given = ['Ani', 'Budi', 'Citra', 'Dedi', 'Eka', 'Fajar', 'Gita', 'Hadi', 'Indah', 'Joko']
-const family = ['Wibowo', 'Lestari', 'Saputra', 'Utami', 'Santoso', 'Rahayu', 'Nugroho', 'Pertiwi', 'Hidayat', 'Anggraini']
+const family = [
+  'Wibowo',
+  'Lestari',
+  'Saputra',
+  'Utami',
+  'Santoso',
+  'Rahayu',
+  'Nugroho',
+  'Pertiwi',
+  'Hidayat',
+  'Anggraini',
+]
 const posts = ['Perawat Ahli Muda', 'Bidan Terampil', 'Pengelola Program', 'Apoteker Ahli Pertama', 'Analis Kesehatan']
 
 /** Every twenty-fifth person leads the twenty-four that follow; the very first leads the leaders. */

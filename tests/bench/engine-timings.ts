@@ -54,7 +54,7 @@ function startEngine(): { readonly call: Call; readonly close: () => Promise<voi
     now: () => new Date(),
     random: Math.random,
     locale: 'id',
-    log: (line) => console.error(line),
+    log: (line) => process.stderr.write(`${line}\n`),
   })
   return {
     async call(name, input) {

@@ -11,21 +11,25 @@ const results = process.env.TIMBANG_OUT ?? join(import.meta.dirname, '../../out'
 const folder = mkdtempSync(join(tmpdir(), 'timbang-bench-'))
 try {
   const files = { folder, large: join(folder, 'large.timbang'), list: join(folder, 'staff-list.xlsx') }
-  console.log('Making an agency of 10,000 employees and a staff list of 10,000 rows …')
+  say('Making an agency of 10,000 employees and a staff list of 10,000 rows …')
   await makeLargeWorkspace(files.large)
   await makeStaffList(files.list, 10_000)
-  console.log('Measuring the application …')
+  say('Measuring the application …')
   const window = process.argv.includes('--engine') ? { rows: [], runtime: '' } : await windowTimings(files)
-  console.log('Measuring the engine …')
+  say('Measuring the engine …')
   const rows = [...window.rows, ...(await engineTimings(files))]
   const [processor] = cpus()
   const machine = `${processor?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`
   const runtime = [`Node ${process.versions.node}`, window.runtime].filter((part) => part !== '').join(', ')
   mkdirSync(results, { recursive: true })
   writeFileSync(join(results, 'bench.json'), `${JSON.stringify({ machine, runtime, rows }, null, 2)}\n`)
-  console.log(`\n${machine}\n${runtime}\n${table(rows)}\nWritten: out/bench.json`)
+  say(`\n${machine}\n${runtime}\n${table(rows)}\nWritten: out/bench.json`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
 }
 
 function table(rows: readonly BenchRow[]): string {
@@ -39,5 +43,12 @@ function table(rows: readonly BenchRow[]): string {
   ])
   const all = [['What', 'Ours', 'Reference', 'Ratio', 'Goal', ''], ...lines]
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((line) => (line[column] ?? '').length)))
-  return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -51,6 +51,10 @@ export function cameraOf(win: TimbangWindow, folder: string): Camera {
       await speak('id')
       if (dark) {
         await win.setTheme('dark')
+        // The settings were closed with a key, so their button has a focus ring that is not part of the picture.
+        await page.locator(':focus').evaluateAll((elements) => {
+          for (const element of elements) (element as HTMLElement).blur()
+        })
         await take(join(screens, `${base}.gelap.id.png`))
         await win.setTheme('light')
       }

@@ -73,7 +73,7 @@ async function writeDown({ win, camera }: Pick<Stage, 'win' | 'camera'>): Promis
     'Rapat menilai bukti lebih dahulu, lalu membuka nilai. Perbedaan antarpenilai dibahas tanpa kurva paksa.',
     'Pimpinan rapat',
   )
-  await meeting.addFollowUp('Bimbingan teknis penyusunan SKP bagi pejabat penilai', 'Sekretariat', '2026-12-18')
+  await meeting.addFollowUp('Bimbingan teknis penyusunan SKP bagi pejabat penilai', 'Sekretariat', '18/12/2026')
   await camera.shoot('rapat-notulen')
   await meeting.closeNotes()
 }

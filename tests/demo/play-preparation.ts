@@ -43,7 +43,12 @@ export async function lookAtPeople({ win, camera }: Stage): Promise<void> {
   await camera.shoot('berkas-pegawai', { wide: true })
   await win.button(win.w('ui.panelClose')).click()
   await staff.showIndicators()
-  await expect(page.getByRole('region', { name: win.w('staff.indicatorGridLabel') }).getByRole('row').nth(5)).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: win.w('staff.indicatorGridLabel') })
+      .getByRole('row')
+      .nth(5),
+  ).toBeVisible()
   await camera.shoot('indikator')
   await staff.showPeople()
 

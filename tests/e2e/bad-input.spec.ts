@@ -58,10 +58,12 @@ test.describe('with a workspace open', () => {
     writeFileSync(path, 'Menu;Harga\nSoto;15000\nPecel;12000\n')
     await imports.enter()
     await imports.choose(path)
-    await expect(imports.commit().or(win.page.getByRole('button', { name: /^Impor \d+ baris$/ })).first()).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
+    await expect(
+      imports
+        .commit()
+        .or(win.page.getByRole('button', { name: /^Impor \d+ baris$/ }))
+        .first(),
+    ).toHaveAttribute('aria-disabled', 'true')
     expect(await employees()).toBe(before)
     await imports.leave()
   })
@@ -85,7 +87,12 @@ test.describe('with a workspace open', () => {
     const before = await employees()
     await imports.enter()
     await imports.choose(await scoresFile(timbang.folder, 'nilai.xlsx', { wrong: false }))
-    await expect(imports.findings().or(win.page.getByText(win.w('imports.findingsNone'))).first()).toBeVisible()
+    await expect(
+      imports
+        .findings()
+        .or(win.page.getByText(win.w('imports.findingsNone')))
+        .first(),
+    ).toBeVisible()
     await imports.leave()
     await expect(win.button(win.w('imports.choose'))).toBeVisible()
     expect(await employees()).toBe(before)

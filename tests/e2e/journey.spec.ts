@@ -15,6 +15,7 @@ import { officeFiles, officePeople, scoresFile, withoutWorkLevel } from './suppo
 const changed = 'Agus Salim'
 const proposed = 'Dian Puspita'
 const kept = 'Gilang Ramadhan'
+const headOfOffice = 'Ratna Dewi'
 const number = '045.2/31/2026'
 const reason = 'Berkas yang ditata melampaui target dan diperiksa langsung oleh panel.'
 
@@ -71,7 +72,8 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
   test('the grid: a block pasted from Excel, a cell by keyboard with its reason, undone again', async () => {
     const staff = staffPage(win)
     await win.go('staff')
-    const levels = async () => Promise.all(withoutWorkLevel.map(async (name) => (await staff.cell(name, 'workLevel')).innerText()))
+    const levels = async () =>
+      Promise.all(withoutWorkLevel.map(async (name) => (await staff.cell(name, 'workLevel')).innerText()))
     expect(await levels()).toEqual(withoutWorkLevel.map(() => win.w('staff.levelNone')))
 
     await (await staff.cell(withoutWorkLevel[0] ?? '', 'workLevel')).click()
@@ -81,8 +83,10 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     const cell = await staff.cell(kept, 'workLevel')
     await cell.click()
     await win.page.keyboard.press('3')
-    await win.page.getByRole('textbox', { name: new RegExp(`^${win.w('staff.reasonField')}`) }).fill('Dipercepat atas permintaan pimpinan')
-    await win.button(win.w('staff.reasonSave')).click()
+    await win.page
+      .getByRole('textbox', { name: new RegExp(`^${win.w('staff.reasonField')}`) })
+      .fill('Dipercepat atas permintaan pimpinan')
+    await win.page.getByRole('button', { name: new RegExp(`^${win.w('staff.reasonSave')}`) }).click()
     await expect(cell).toHaveText(win.w('ui.above'))
     await win.button(`${win.w('common.undo')} (Ctrl Z)`).click()
     await expect(cell).toHaveText(win.w('ui.meets'))
@@ -145,13 +149,19 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
 
     await meeting.chooseCase(kept)
     await meeting.keepByKey()
-    while ((await meeting.waiting()) > 0) await meeting.keepByKey()
+    // The head is rated outside the agency: nothing to keep, so the case waits.
+    await meeting.chooseCase(headOfOffice)
+    await meeting.defer('Dinilai oleh bupati')
+    while ((await meeting.waiting()) > 1) {
+      await meeting.chooseNext()
+      await meeting.keepByKey()
+    }
     await meeting.decideConsentList()
     await win.clearMessages()
 
     await meeting.openNotes()
     await meeting.addNote('Panel membaca bukti sebelum nilai dibuka.', 'Ratna Dewi')
-    await meeting.addFollowUp('Susun daftar arsip yang lengkap', 'Dian Puspita', '2026-12-11')
+    await meeting.addFollowUp('Susun daftar arsip yang lengkap', 'Dian Puspita', '11/12/2026')
     await meeting.closeNotes()
     await meeting.close()
   })

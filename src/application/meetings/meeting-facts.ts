@@ -34,11 +34,19 @@ export const caseSummary = (tables: ReadTables, meeting: Meeting, employeeId: Em
   employee: nameOf(tables, employeeId),
 })
 
-/** Nobody handles his own case: whoever sits in the room and is on the agenda leaves that case, on record. */
+/**
+ * Nobody handles his own case: whoever sits in the room and is on the agenda leaves that case, on record. Where a seat
+ * turned out to be somebody else's, the recusal from the undecided case that is no longer the own one goes.
+ */
 export function recuseFromOwnCases(tables: WriteTables, environment: Environment, id: MeetingId): void {
-  const discussed = new Set(agendaOf(tables, id).map((item) => item.employeeId as string))
+  const agenda = agendaOf(tables, id)
+  const discussed = new Set(agenda.map((item) => item.employeeId as string))
+  const decided = new Set(agenda.filter((item) => item.state === 'decided').map((item) => item.employeeId as string))
   for (const participant of participantsOf(tables, id)) {
     const { employeeId } = participant
+    for (const recusal of tables.recusal.where({ meetingId: id, participantId: participant.id, cause: 'self' })) {
+      if (recusal.employeeId !== employeeId && !decided.has(recusal.employeeId)) tables.recusal.remove(recusal.id)
+    }
     if (employeeId === null || !discussed.has(employeeId)) continue
     if (tables.recusal.where({ meetingId: id, employeeId, participantId: participant.id }).length > 0) continue
     tables.recusal.put({

@@ -152,6 +152,9 @@ export function addToAgenda(
     for (const employeeId of new Set(input.employeeIds)) {
       const item = items.get(employeeId)
       if (item?.state === 'decided' || item?.track === 'discussion') continue
+      if (writable.placement.count({ periodId: meeting.periodId, employeeId }) === 0) {
+        throw new AppError('E-NOT-FOUND', { what: 'placement' })
+      }
       const place = { position: position++, code: codeOf(employeeId) }
       if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons: [...item.reasons, 'chosen'] })
       else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, place, 'discussion', ['chosen']))

@@ -3,7 +3,7 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import { requireNotClosed } from '#domain/meeting/transitions.ts'
+import { requireNotClosed, requireUndecided } from '#domain/meeting/transitions.ts'
 import { type MeetingId, meetingId, type ParticipantId, type PeriodId, participantId } from '#domain/model/ids.ts'
 import type { Meeting, Participant } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
@@ -85,6 +85,7 @@ export function saveParticipant(
     if (!before && input.participantId !== null) throw new AppError('E-NOT-FOUND', { what: 'participant' })
     const sameSeat = before?.role === input.fields.role && before.employeeId === input.fields.employeeId
     if (!sameSeat) requireNotClosed(meeting)
+    requireFreeSeat(tables, others, id, input.fields.employeeId)
     if (input.fields.role === 'chair' || input.fields.role === 'secretary') {
       const holders = others.filter((other) => other.role === input.fields.role && other.id !== id)
       for (const holder of holders) tables.participant.put({ ...holder, role: 'supervisor' })
@@ -103,6 +104,20 @@ export function saveParticipant(
   return id
 }
 
+/** One line of the list per employee; guests who are no employee have no such limit. */
+function requireFreeSeat(
+  tables: WriteTables,
+  participants: readonly Participant[],
+  id: ParticipantId,
+  employee: Participant['employeeId'],
+): void {
+  if (employee === null) return
+  tables.employee.require(employee)
+  const seated = participants.find((participant) => participant.employeeId === employee && participant.id !== id)
+  if (seated) throw new AppError('E-RULE-PARTICIPANT', { name: seated.name })
+}
+
+/** Takes somebody off the list; not one who gave an opinion on, or left, a case that has been decided. */
 export function removeParticipant(workspace: Workspace, id: MeetingId, participant: ParticipantId): void {
   const meeting = workspace.tables.meeting.require(id)
   requireNotClosed(meeting)
@@ -110,8 +125,13 @@ export function removeParticipant(workspace: Workspace, id: MeetingId, participa
   workspace.command(
     { name: 'meetings.removeParticipant', summary: { meeting: meeting.title, participant: name } },
     (tables) => {
-      for (const opinion of tables.opinion.where({ participantId: participant })) tables.opinion.remove(opinion.id)
-      for (const recusal of tables.recusal.where({ participantId: participant })) tables.recusal.remove(recusal.id)
+      const opinions = tables.opinion.where({ participantId: participant })
+      const recusals = tables.recusal.where({ participantId: participant })
+      for (const { employeeId } of [...opinions, ...recusals]) {
+        for (const item of tables.agendaItem.where({ meetingId: id, employeeId })) requireUndecided(item)
+      }
+      for (const opinion of opinions) tables.opinion.remove(opinion.id)
+      for (const recusal of recusals) tables.recusal.remove(recusal.id)
       tables.participant.remove(participant)
     },
   )

@@ -140,7 +140,8 @@ export function unrecuse(workspace: Workspace, meetingId: MeetingId, recusalId: 
   const recusal = workspace.tables.recusal.require(recusalId)
   requireNotClosed(meeting)
   requireUndecided(caseOf(workspace.tables, meetingId, recusal.employeeId))
-  if (recusal.cause === 'self') throw new AppError('E-AUTH-RECUSED')
+  const participant = participantIn(workspace.tables, meetingId, recusal.participantId)
+  if (participant.employeeId === recusal.employeeId) throw new AppError('E-AUTH-RECUSED')
   const summary = caseSummary(workspace.tables, meeting, recusal.employeeId)
   workspace.command({ name: 'meetings.unrecuse', summary }, (tables) => tables.recusal.remove(recusalId))
 }

@@ -1,5 +1,7 @@
 import type { Environment } from '#application/ports/environment.ts'
+import type { ReadTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
+import { AppError } from '#domain/app-error.ts'
 import { type MeetingId, noteId } from '#domain/model/ids.ts'
 import type { Note } from '#domain/model/meeting.ts'
 
@@ -15,8 +17,8 @@ export function saveNote(
   const { noteId: given, ...fields } = input
   const id = given ?? noteId.parse(environment.newId())
   workspace.command({ name: 'meetings.saveNote', summary: { meeting: meeting.title } }, (tables) => {
-    const writtenAt = tables.note.get(id)?.writtenAt ?? environment.now()
-    tables.note.put({ id, ...fields, writtenAt })
+    const before = given === null ? null : noteIn(tables, input.meetingId, given)
+    tables.note.put({ id, ...fields, writtenAt: before?.writtenAt ?? environment.now() })
   })
   return id
 }
@@ -24,6 +26,12 @@ export function saveNote(
 export function removeNote(workspace: Workspace, meetingId: MeetingId, id: Note['id']): void {
   const meeting = workspace.tables.meeting.require(meetingId)
   workspace.command({ name: 'meetings.removeNote', summary: { meeting: meeting.title } }, (tables) =>
-    tables.note.remove(id),
+    tables.note.remove(noteIn(tables, meetingId, id).id),
   )
+}
+
+function noteIn(tables: ReadTables, meetingId: MeetingId, id: Note['id']): Note {
+  const note = tables.note.require(id)
+  if (note.meetingId !== meetingId) throw new AppError('E-NOT-FOUND', { what: 'note' })
+  return note
 }

@@ -16,12 +16,18 @@ const kept = new WeakMap<Workspace, Kept>()
 
 /** Everyone placed in the period with what their facts amount to: the same figures as in the staff grid. */
 export function periodPeople(workspace: Workspace, reader: StaffReader, period: Period): readonly StaffRow[] {
-  const trailLength = workspace.trailLength()
-  const known = kept.get(workspace)
-  if (known && known.periodId === period.id && known.trailLength === trailLength) return known.people
+  const known = peopleAtHand(workspace, period)
+  if (known !== null) return known
   const people = rowsOf(reader, period, null)
-  kept.set(workspace, { periodId: period.id, trailLength, people })
+  kept.set(workspace, { periodId: period.id, trailLength: workspace.trailLength(), people })
   return people
+}
+
+/** Those people when they are at hand, or null: for a first page that must not wait for everybody. */
+export function peopleAtHand(workspace: Workspace, period: Period): readonly StaffRow[] | null {
+  const known = kept.get(workspace)
+  if (known?.periodId !== period.id || known.trailLength !== workspace.trailLength()) return null
+  return known.people
 }
 
 /** The same for some people only, read anew. */

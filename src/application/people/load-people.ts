@@ -103,7 +103,10 @@ function summaries(tables: ReadTables, period: Period, assessments: ReadonlyMap<
     tables.workPlan.where({ periodId: period.id }).map((plan) => [plan.employeeId as string, plan.id as string]),
   )
   const weighed = ['id', 'workPlanId', 'kind', 'weightHundredths'] as const
-  const results = grouped(tables.workResult.pickIn('workPlanId', [...planOf.values()], weighed), (row) => row.workPlanId)
+  const results = grouped(
+    tables.workResult.pickIn('workPlanId', [...planOf.values()], weighed),
+    (row) => row.workPlanId,
+  )
   const ids = [...assessments.values()].map((row) => row.id as string)
   const scored = ['assessmentId', 'workResultId', 'score'] as const
   const scores = grouped(tables.resultScore.pickIn('assessmentId', ids, scored), (row) => row.assessmentId)

@@ -59,8 +59,8 @@ export interface ReadTable<Entity extends { id: string }> {
   /** The row, or a refusal E-NOT-FOUND. */
   require(id: string): Entity
   where(match: Partial<Entity>): readonly Entity[]
-  /** Rows whose `column` is one of `values`. */
-  whereIn(column: keyof Entity & string, values: readonly string[]): readonly Entity[]
+  /** Rows whose `column` is one of `values`, and that match as in `where`: name the period, so that its index serves. */
+  whereIn(column: keyof Entity & string, values: readonly string[], match?: Partial<Entity>): readonly Entity[]
   /** The same rows with some of their fields: for whole periods, where long texts would cross for nothing. */
   pickIn<Field extends keyof Entity & string>(
     column: keyof Entity & string,

@@ -13,7 +13,7 @@ import type { MeetingId, PeriodId } from '#domain/model/ids.ts'
 import { type Predicate, predicates } from '#domain/model/levels.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
-import { predicateOf } from '#domain/rules/quadrant.ts'
+import { finalPredicate } from '#domain/rules/quadrant.ts'
 
 export interface ReportSubject {
   readonly periodId: PeriodId | null
@@ -70,14 +70,17 @@ export function subjectOf(tables: ReadTables, subject: ReportSubject): { period:
 function decisionsOf(tables: ReadTables, period: Period, meeting: Meeting | null): ReadonlyMap<string, Decision> {
   const meetings = tables.meeting
     .where({ periodId: period.id })
-    .filter((other) => meeting === null || other.heldOn <= meeting.heldOn)
-    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
+    .filter((other) => meeting === null || heldAt(other) <= heldAt(meeting))
+    .toSorted((a, b) => heldAt(a).localeCompare(heldAt(b)))
   const latest = new Map<string, Decision>()
   for (const { id } of meetings) {
     for (const decision of tables.decision.where({ meetingId: id })) latest.set(decision.employeeId, decision)
   }
   return latest
 }
+
+/** Two meetings of one day stand in the order they were opened; one not opened yet comes last. */
+const heldAt = (meeting: Meeting) => `${meeting.heldOn} ${meeting.openedAt ?? '~'}`
 
 const nothingRated: Rating = { work: null, behaviour: null, predicate: null }
 
@@ -99,17 +102,21 @@ function personOf(row: PersonInPeriod, decision: Decision | null): ReportPerson 
     workScore: summary.work.kind === 'complete' ? summary.work.score : null,
     behaviourScore: summary.behaviour.kind === 'complete' ? summary.behaviour.score : null,
     original,
-    ...outcomeOf(decision, original),
+    ...outcomeOf(decision, original, placement.studyFailed),
     decision,
     printedConflict: summary.printedConflict ? (assessment?.printedPredicate ?? null) : null,
     excludedBecause: placement.excludedBecause,
   }
 }
 
-function outcomeOf(decision: Decision | null, original: Rating): Pick<ReportPerson, 'final' | 'state' | 'proposed'> {
+function outcomeOf(
+  decision: Decision | null,
+  original: Rating,
+  studyFailed: boolean,
+): Pick<ReportPerson, 'final' | 'state' | 'proposed'> {
   if (decision === null) return { final: nothingRated, state: 'undecided', proposed: null }
   if (decision.outcome === 'proposal') {
-    const proposed = predicateOf(decision.proposedWorkLevel, decision.proposedBehaviourLevel)
+    const proposed = finalPredicate(decision.proposedWorkLevel, decision.proposedBehaviourLevel, studyFailed)
     return { final: original, state: 'proposed', proposed }
   }
   const final = {
@@ -148,9 +155,9 @@ function meetingFacts(tables: ReadTables, meeting: Meeting, people: readonly Rep
   const nameOf = (id: string | null) => (id === null ? null : (employeeNames.get(id) ?? null))
   const participants = tables.participant.where({ meetingId: meeting.id }).toSorted((a, b) => a.position - b.position)
   const participantNames = new Map(participants.map((row) => [row.id as string, row.name]))
-  const items = tables.agendaItem.where({ meetingId: meeting.id })
-  const decided = items.filter((item) => item.state === 'decided')
   const rated = new Set(people.map((person) => person.employeeId))
+  const items = tables.agendaItem.where({ meetingId: meeting.id }).filter((item) => rated.has(item.employeeId))
+  const decided = items.filter((item) => item.state === 'decided')
   return {
     meeting,
     participants,
@@ -168,7 +175,7 @@ function meetingFacts(tables: ReadTables, meeting: Meeting, people: readonly Rep
     discussed: decided.filter((item) => item.track === 'discussion').length,
     settledByConsent: decided.filter((item) => item.track === 'consent').length,
     undecided: items
-      .filter((item) => item.state !== 'decided' && rated.has(item.employeeId))
+      .filter((item) => item.state !== 'decided')
       .map((item) => nameOf(item.employeeId) ?? '')
       .toSorted(),
   }

@@ -1,5 +1,6 @@
 import type { ReportFacts, ReportPerson } from '#application/ports/report-facts.ts'
 import { AppError } from '#domain/app-error.ts'
+import { publicCounts } from '#domain/rules/public-counts.ts'
 import { needsMeeting, type ReportKind } from './list-reports.ts'
 
 /**
@@ -20,12 +21,16 @@ export function reportData(facts: ReportFacts, kind: ReportKind) {
     organisation: facts.organisation,
     distribution: { before: facts.before, after: facts.after },
   }
-  if (kind === 'public-summary') return head
+  if (kind === 'public-summary') {
+    const { counts, ...totals } = facts.after
+    return { ...head, distribution: { after: { ...totals, counts: publicCounts(counts) } } }
+  }
   if (kind === 'minutes' || kind === 'notes' || kind === 'attendance') {
     return {
       ...head,
       meeting: meetingData(facts),
       changes: facts.people
+        .filter((person) => person.decision?.meetingId === facts.meeting?.meeting.id)
         .filter((person) => person.state === 'changed' || person.state === 'proposed')
         .map(personData),
     }

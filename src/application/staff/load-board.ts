@@ -3,7 +3,7 @@ import type { Period } from '#domain/model/period.ts'
 import { indexReader } from './achievement.ts'
 import { indicatorRows } from './indicator-rows.ts'
 import { indicatorColumns, staffColumns } from './staff-columns.ts'
-import { staffRow } from './staff-row.ts'
+import { type StaffRow, staffRow } from './staff-row.ts'
 
 export interface Page {
   readonly from: number
@@ -11,21 +11,41 @@ export interface Page {
   readonly count: number | null
 }
 
-/** The staff of a period in the order of names, or a part of it, by columns. */
-export function loadBoard(reader: StaffReader, period: Period, page: Page) {
-  const people = inOrderOfNames(reader.people(period.id))
-  const wanted = people.slice(page.from, page.count === null ? undefined : page.from + page.count)
-  const everyone = wanted.length === people.length
-  const facts = reader.facts(period.id, everyone ? null : wanted.map((person) => person.employeeId))
-  const inOrder = wanted.flatMap((person) => facts.get(person.employeeId) ?? [])
-  const board = staffPage(period, inOrder, reader.resultNumbers(period.id))
+/**
+ * The staff of a period in the order of names, or a part of it, by columns.
+ * @param everybody the rows of the whole period when they are at hand, else null: then only the page is read
+ */
+export function loadBoard(reader: StaffReader, period: Period, page: Page, everybody: readonly StaffRow[] | null) {
+  const { total, rows } = everybody === null ? readPage(reader, period, page) : pageOf(everybody, page)
   return {
-    ...board,
-    total: people.length,
+    ...boardOf(period, rows, reader.resultNumbers(period.id)),
+    total,
     from: page.from,
     frozen: reader.meetingOpened(period.id),
     supervisors: [...reader.supervisors(period.id)],
   }
+}
+
+function readPage(reader: StaffReader, period: Period, page: Page) {
+  const people = inOrderOfNames(reader.people(period.id))
+  const wanted = people.slice(page.from, page.count === null ? undefined : page.from + page.count)
+  const everyone = wanted.length === people.length
+  const facts = reader.facts(period.id, everyone ? null : wanted.map((person) => person.employeeId))
+  const rows = rowsFrom(
+    period,
+    wanted.flatMap((person) => facts.get(person.employeeId) ?? []),
+  )
+  return { total: people.length, rows }
+}
+
+/** Sorting ten thousand names costs more than a page of them, and the first page is followed by the rest. */
+const ordered = new WeakMap<readonly StaffRow[], readonly StaffRow[]>()
+
+function pageOf(everybody: readonly StaffRow[], page: Page) {
+  const inOrder = ordered.get(everybody) ?? inOrderOf(everybody, ({ facts }) => facts)
+  ordered.set(everybody, inOrder)
+  const rows = inOrder.slice(page.from, page.count === null ? undefined : page.from + page.count)
+  return { total: inOrder.length, rows }
 }
 
 /** The rows of some people, in the order asked; who is not placed in the period is left out. */
@@ -34,9 +54,9 @@ export function loadRows(reader: StaffReader, period: Period, employeeIds: reado
   const inOrder = employeeIds.flatMap((id) => facts.get(id) ?? [])
   const numbers = new Set(inOrder.flatMap((row) => row.results.map((result) => result.number)))
   const supervisorIds = new Set(inOrder.flatMap((row) => row.supervisorId ?? []))
-  const board = staffPage(
+  const board = boardOf(
     period,
-    inOrder,
+    rowsFrom(period, inOrder),
     [...numbers].sort((a, b) => a - b),
   )
   return {
@@ -48,9 +68,12 @@ export function loadRows(reader: StaffReader, period: Period, employeeIds: reado
   }
 }
 
-function staffPage(period: Period, facts: readonly StaffFacts[], resultNumbers: readonly number[]) {
+function rowsFrom(period: Period, facts: readonly StaffFacts[]): readonly StaffRow[] {
   const readIndex = indexReader(period.scoring)
-  const rows = facts.map((row) => staffRow(row, period.scoring, readIndex))
+  return facts.map((row) => staffRow(row, period.scoring, readIndex))
+}
+
+function boardOf(period: Period, rows: readonly StaffRow[], resultNumbers: readonly number[]) {
   return { scoring: period.scoring, resultNumbers: [...resultNumbers], columns: staffColumns(rows, resultNumbers) }
 }
 
@@ -77,8 +100,18 @@ export function loadIndicatorBoard(
 const collator = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
 /** Names as an Indonesian register orders them; the same name twice is ordered by id, so that pages never overlap. */
-function inOrderOfNames<Person extends { readonly employeeId: string; readonly name: string }>(
-  people: readonly Person[],
-): readonly Person[] {
-  return people.toSorted((a, b) => collator.compare(a.name, b.name) || (a.employeeId < b.employeeId ? -1 : 1))
+function inOrderOfNames<Person extends Named>(people: readonly Person[]): readonly Person[] {
+  return inOrderOf(people, (person) => person)
+}
+
+interface Named {
+  readonly employeeId: string
+  readonly name: string
+}
+
+function inOrderOf<Row>(rows: readonly Row[], named: (row: Row) => Named): readonly Row[] {
+  return rows.toSorted((left, right) => {
+    const [a, b] = [named(left), named(right)]
+    return collator.compare(a.name, b.name) || (a.employeeId < b.employeeId ? -1 : 1)
+  })
 }

@@ -38,7 +38,7 @@ export function loadDrafts(
   employeeIds: readonly EmployeeId[],
 ): ReadonlyMap<EmployeeId, PersonDraft> {
   const inPeriod = <Row extends { id: string; employeeId: EmployeeId; periodId: PeriodId }>(table: ReadTable<Row>) =>
-    table.whereIn('employeeId', employeeIds).filter((row) => row.periodId === period.id)
+    table.whereIn('employeeId', employeeIds, { periodId: period.id } as Partial<Row>)
   const supervisions = groupBy(inPeriod(tables.supervision), (row) => row.employeeId)
   const assessments = keyed(inPeriod(tables.assessment), (row) => row.employeeId)
   const assessmentIds = [...assessments.values()].map((row) => row.id)

@@ -24,8 +24,14 @@ export function updateUnits(workspace: Workspace, environment: Environment, edit
     for (const unit of tables.unit
       .all()
       .filter((candidate) => !kept.has(candidate.id))
-      .toReversed()) {
-      const used = tables.placement.count({ unitId: unit.id }) + tables.organisationResult.count({ unitId: unit.id })
+      // A unit stands below its parent in the list, so the last one goes first.
+      .toSorted((a, b) => b.position - a.position)) {
+      const unitId = unit.id
+      const used =
+        tables.placement.count({ unitId }) +
+        tables.organisationResult.count({ unitId }) +
+        tables.organisationIndicator.count({ unitId }) +
+        tables.patternReason.count({ unitId })
       if (used > 0) throw new AppError('E-RULE-ORGANISATION', { unit: unit.name })
       tables.unit.remove(unit.id)
     }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ReportFormat, type ReportKind, reportFormats, reportKinds } from '#contract/reports.ts'
+import { AppError } from '#domain/app-error.ts'
 import { type CliCommand, type Flags, UsageError } from '../command.ts'
 import { periodNamed } from '../period-named.ts'
 import { sentences } from '../sentences.ts'
@@ -21,7 +22,10 @@ export const exportCommand: CliCommand = {
     const folder = resolve(flags.out)
     const status = await call('workspace.open', { path: resolve(positionals[0] ?? '') })
     const periodId = periodNamed(status, flags.period)
-    mkdirSync(folder, { recursive: true })
+    const { documents } = await call('reports.list', { periodId, meetingId: null })
+    const formats = documents.find((document) => document.kind === kind)?.formats ?? []
+    if (!formats.includes(format)) throw new UsageError(sentences[locale].wrongValue('format', formats.join(', ')))
+    makeFolder(folder)
     const written = await call('reports.export', {
       periodId,
       meetingId: null,
@@ -32,6 +36,14 @@ export const exportCommand: CliCommand = {
     })
     return { lines: [sentences[locale].written(written.path)], data: written }
   },
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new AppError('E-EXPORT-PATH', { path: folder }, error)
+  }
 }
 
 const chooser =

@@ -32,7 +32,7 @@ export const newCommand: CliCommand = {
 function seedOf(flag: CommandRun['flags'][string]): number {
   if (flag === undefined) return standardSeed
   const seed = Number(flag)
-  if (!Number.isInteger(seed)) throw new UsageError('--seed N')
+  if (flag === '' || !Number.isInteger(seed)) throw new UsageError('--seed N')
   return seed
 }
 

@@ -15,9 +15,10 @@ export function readTable<Entity extends { id: string }>(
   const rows = (query: Sql) => db.all<Row>(query).map((row) => entityOf(map, row))
 
   // One bound list, so that the statement is prepared once whatever its length.
-  const listed = (field: string, values: readonly string[]) =>
-    sql` WHERE ${identifier(columnOf(map, field).column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))
-      ORDER BY rowid`
+  const listed = (field: string, values: readonly string[], match: Partial<Entity> = {}) => {
+    const list = sql`${identifier(columnOf(map, field).column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
+    return sql` WHERE ${sql.join([list, ...equalities(map, match)], ' AND ')} ORDER BY rowid`
+  }
 
   const get = (id: string) => {
     const row = db.get<Row>(sql`${from} WHERE id = ${id}`)
@@ -32,7 +33,7 @@ export function readTable<Entity extends { id: string }>(
       return found
     },
     where: (match) => rows(sql`${from}${condition(map, match)} ORDER BY rowid`),
-    whereIn: (field, values) => (values.length === 0 ? [] : rows(sql`${from}${listed(field, values)}`)),
+    whereIn: (field, values, match) => (values.length === 0 ? [] : rows(sql`${from}${listed(field, values, match)}`)),
     pickIn(field, values, fields) {
       if (values.length === 0) return []
       const columns = fields.map((name) => columnOf(map, name))
@@ -48,13 +49,17 @@ export function readTable<Entity extends { id: string }>(
 }
 
 function condition<Entity>(map: TableMap<Entity>, match: Partial<Entity>): Sql {
-  const parts = Object.entries(match)
+  const parts = equalities(map, match)
+  return parts.length === 0 ? sql`` : sql` WHERE ${sql.join(parts, ' AND ')}`
+}
+
+function equalities<Entity>(map: TableMap<Entity>, match: Partial<Entity>): readonly Sql[] {
+  return Object.entries(match)
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => {
       const column = columnOf(map, field)
       return sql`${identifier(column.column)} IS ${toStored(column, value)}`
     })
-  return parts.length === 0 ? sql`` : sql` WHERE ${sql.join(parts, ' AND ')}`
 }
 
 function columnOf<Entity>(map: TableMap<Entity>, field: string) {

@@ -28,7 +28,8 @@ export function partOf<Entity, Field extends keyof Entity & string>(
   const fields: Record<string, unknown> = {}
   for (const column of columns) {
     const value = fromStored(column, row[column.column])
-    if (map.checks.get(column.field)?.(value) !== true) throw new TypeError(`${map.table}.${column.column} does not fit`)
+    if (map.checks.get(column.field)?.(value) !== true)
+      throw new TypeError(`${map.table}.${column.column} does not fit`)
     fields[column.field] = value
   }
   return fields as Pick<Entity, Field>

@@ -90,7 +90,8 @@ function readFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly
   const supervisors = readSupervisors(db, periodId, employeeIds)
   const feedback = readFeedbackCounts(db, periodId, employeeIds)
   const decisions = readDecisions(db, periodId, employeeIds)
-  const organisation = organisationOf(db, periodId)
+  const raters = employeeIds === null ? null : [...supervisors.values()].map((row) => row.supervisorId)
+  const organisation = organisationOf(db, periodId, raters)
   const facts = new Map<string, StaffFacts>()
   for (const row of readPeople(db, periodId, employeeIds)) {
     const { employeeId } = row
@@ -244,7 +245,7 @@ function readDecisions(db: ReadableDatabase, periodId: string, employeeIds: read
 }
 
 /** Art. 24–25 (p. 94 (g)): the predicate of the unit led by the rater, that is, where the rater himself is placed. */
-function organisationOf(db: ReadableDatabase, periodId: string) {
+function organisationOf(db: ReadableDatabase, periodId: string, supervisorIds: readonly string[] | null) {
   const predicates = new Map(
     db
       .all<{ unitId: string; predicate: OrganisationPredicate }>(
@@ -256,7 +257,10 @@ function organisationOf(db: ReadableDatabase, periodId: string) {
     db
       .all<{ employeeId: string; unitId: string | null }>(
         sql`SELECT employee_id AS employeeId, unit_id AS unitId FROM placement WHERE period_id = ${periodId}
-          AND employee_id IN (SELECT supervisor_id FROM supervision WHERE period_id = ${periodId})`,
+          AND employee_id IN (SELECT supervisor_id FROM supervision WHERE period_id = ${periodId})${only(
+            sql`employee_id`,
+            supervisorIds,
+          )}`,
       )
       .map((row) => [row.employeeId, row.unitId]),
   )

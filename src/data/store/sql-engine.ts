@@ -50,7 +50,25 @@ async function start(build: WasmBuild, wasmBytes: Uint8Array): Promise<SqlEngine
     }
     withDirectoryName(() => initSqlJs(config)).then(resolve, reject)
   })
+  warmUp(sqlJs)
   return engineOn(sqlJs, hostFiles, build)
+}
+
+/**
+ * WebAssembly first runs as quickly made, slow code, and a function that is running already is not replaced by its fast
+ * version. The check of a large file is one such run of seconds, so the functions it needs are used on a small table first.
+ */
+function warmUp(sqlJs: SqlJsStatic): void {
+  const db = new sqlJs.Database()
+  try {
+    db.run(`CREATE TABLE t (a TEXT PRIMARY KEY, b INTEGER NOT NULL CHECK (b >= 0), c TEXT) STRICT`)
+    db.run(`INSERT INTO t WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)
+      SELECT 'key ' || i, i, json_array(i, 'text') FROM n`)
+    for (let round = 0; round < 3; round++) db.exec('PRAGMA quick_check')
+    db.exec(`SELECT b % 100, json_group_array(json_array(a, b, c)) FROM t GROUP BY b % 100`)
+  } finally {
+    db.close()
+  }
 }
 
 async function loadGlue(build: WasmBuild): Promise<InitSqlJsStatic> {

@@ -1,7 +1,7 @@
 import type { AttendanceBlock, DocumentModel } from '#application/ports/document-writer.ts'
 import type { ReportFacts, ReportMeeting } from '#application/ports/report-facts.ts'
 import { formatDate, formatDayAndDate, formatTime, formatTimeSpan } from './indonesian/format-date.ts'
-import { clockOf, documentOf, keyValues, nipText, personOf, signatory } from './letter.ts'
+import { clockOnDay, documentOf, keyValues, nipText, personOf, signatory } from './letter.ts'
 
 export const attendanceBlock = (meeting: ReportMeeting): AttendanceBlock => ({
   kind: 'attendance',
@@ -32,9 +32,9 @@ export function attendanceDocument(facts: ReportFacts, meeting: ReportMeeting): 
 /** Day, time, place and subject, as they head the daftar hadir and the notula. */
 export function meetingLines(facts: ReportFacts, { meeting }: ReportMeeting): readonly (readonly [string, string])[] {
   const { zone } = facts.agency
-  const start = meeting.openedAt === null ? meeting.plannedStart : clockOf(meeting.openedAt, zone)
-  const time =
-    meeting.closedAt === null ? formatTime(start, zone) : formatTimeSpan(start, clockOf(meeting.closedAt, zone), zone)
+  const start = clockOnDay(meeting.openedAt, meeting.heldOn, zone) ?? meeting.plannedStart
+  const end = clockOnDay(meeting.closedAt, meeting.heldOn, zone)
+  const time = end === null || end < start ? formatTime(start, zone) : formatTimeSpan(start, end, zone)
   return [
     ['Hari/tanggal', formatDayAndDate(meeting.heldOn)],
     ['Waktu', time],

@@ -1,13 +1,12 @@
 import type { DocumentModel, TableBlock } from '#application/ports/document-writer.ts'
-import type { ReportFacts } from '#application/ports/report-facts.ts'
+import type { ReportFacts, ReportPerson } from '#application/ports/report-facts.ts'
 import { documentOf, paragraph, plainTable } from './letter.ts'
 import { levelWord, predicateWord, stateWords } from './official-words.ts'
 import { reasonOf } from './reason.ts'
 
 /** Original → final, one line per case that was discussed or changed; the original is never overwritten. */
 export function ledgerTable(facts: ReportFacts): TableBlock {
-  const cases = facts.people.filter((person) => person.state !== 'undecided' && person.decision !== null)
-  const telling = cases.filter((person) => person.state !== 'kept' || person.decision?.reason !== '')
+  const telling = facts.people.filter((person) => person.decision !== null && !isQuietlyKept(person))
   return plainTable(
     [
       { header: 'No.', weight: 6, align: 'center' },
@@ -28,11 +27,14 @@ export function ledgerTable(facts: ReportFacts): TableBlock {
   )
 }
 
-const ratingText = (rating: ReportFacts['people'][number]['original']) =>
+/** Confirmed without a word to it: only counted, not listed. */
+const isQuietlyKept = (person: ReportPerson) => person.state === 'kept' && person.decision?.reason === ''
+
+const ratingText = (rating: ReportPerson['original']) =>
   `${predicateWord(rating.predicate)} (hasil: ${levelWord(rating.work).toLowerCase()}; perilaku: ${levelWord(rating.behaviour).toLowerCase()})`
 
 export function ledgerDocument(facts: ReportFacts): DocumentModel {
-  const kept = facts.people.filter((person) => person.state === 'kept').length
+  const kept = facts.people.filter(isQuietlyKept).length
   return documentOf(facts, 'Penilaian Awal dan Akhir', {
     orientation: 'landscape',
     blocks: [

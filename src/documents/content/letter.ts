@@ -7,7 +7,7 @@ import type {
   TableBlock,
   TableCell,
 } from '#application/ports/document-writer.ts'
-import type { ReportFacts, ReportMeeting } from '#application/ports/report-facts.ts'
+import type { ReportFacts, ReportMeeting, ReportPerson } from '#application/ports/report-facts.ts'
 import type { Agency } from '#domain/model/agency.ts'
 import type { Participant } from '#domain/model/meeting.ts'
 import { formatNip } from './indonesian/format-nip.ts'
@@ -92,6 +92,10 @@ export const personOf = (meeting: ReportMeeting, role: Participant['role']) =>
 export const present = (meeting: ReportMeeting) =>
   meeting.participants.filter((participant) => participant.attendance === 'present')
 
+/** People this very meeting decided about; the facts carry what earlier meetings of the period settled as well. */
+export const decidedHere = (facts: Pick<ReportFacts, 'people'>, { meeting }: ReportMeeting): readonly ReportPerson[] =>
+  facts.people.filter((person) => person.decision?.meetingId === meeting.id)
+
 /** Name, rank and NIP as they stand under a signature. */
 export const signatory = (role: string, participant: Participant | undefined) => ({
   role,
@@ -106,6 +110,13 @@ export const nipText = (nip: string) => (/^\d{18}$/.test(nip) ? formatNip(nip) :
 export function clockOf(instant: string, zone: Agency['zone']): string {
   return shifted(instant, zone).slice(11, 16)
 }
+
+/**
+ * Clock time of an instant that lies on the day of the meeting; null on any other day (a meeting opened again later, to
+ * correct something, did not last until then).
+ */
+export const clockOnDay = (instant: string | null, day: string, zone: Agency['zone']): string | null =>
+  instant !== null && shifted(instant, zone).startsWith(day) ? clockOf(instant, zone) : null
 
 const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const
 

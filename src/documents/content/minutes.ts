@@ -4,9 +4,20 @@ import { predicates } from '#domain/model/levels.ts'
 import { attendanceBlock } from './attendance.ts'
 import { formatDate, formatOpening } from './indonesian/format-date.ts'
 import { ledgerTable } from './ledger.ts'
-import { clockOf, documentOf, keyValues, paragraph, personOf, plainTable, present, signatory } from './letter.ts'
+import {
+  clockOnDay,
+  decidedHere,
+  documentOf,
+  keyValues,
+  paragraph,
+  personOf,
+  plainTable,
+  present,
+  signatory,
+} from './letter.ts'
 import {
   attendanceWords,
+  consentWords,
   organisationWords,
   predicateWord,
   predicateWords,
@@ -58,7 +69,7 @@ export function minutesDocument(facts: ReportFacts, meeting: ReportMeeting): Doc
 
 function opening(facts: ReportFacts, { meeting }: ReportMeeting): string {
   const { zone } = facts.agency
-  const time = meeting.openedAt === null ? meeting.plannedStart : clockOf(meeting.openedAt, zone)
+  const time = clockOnDay(meeting.openedAt, meeting.heldOn, zone) ?? meeting.plannedStart
   const place = meeting.place === '' ? facts.agency.name : meeting.place
   return `${formatOpening(meeting.heldOn, time, zone)}, bertempat di ${place}, telah dilaksanakan ${lowerFirst(meeting.title)} dengan uraian sebagai berikut.`
 }
@@ -120,12 +131,13 @@ function agendaList(facts: ReportFacts, meeting: ReportMeeting): Block {
 }
 
 function resultBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly Block[] {
-  const changed = facts.people.filter((person) => person.state === 'changed')
-  const proposed = facts.people.filter((person) => person.state === 'proposed')
+  const here = decidedHere(facts, meeting)
+  const changed = here.filter((person) => person.state === 'changed')
+  const proposed = here.filter((person) => person.state === 'proposed')
   return [
     paragraph(organisationSentence(facts)),
     distributionTable(facts),
-    paragraph(summarySentence(facts, changed.length, proposed.length)),
+    paragraph(summarySentence(facts, here)),
     ...(changed.length === 0
       ? []
       : [paragraph('Perubahan yang disetujui pejabat penilai kinerja:'), changeTable(facts, changed)]),
@@ -137,7 +149,7 @@ function resultBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly Bloc
           ),
           changeTable(facts, proposed),
         ]),
-    ...dissentBlocks(facts),
+    ...dissentBlocks(here),
     ...(meeting.undecided.length === 0
       ? []
       : [paragraph(`Belum diputuskan dalam rapat ini: ${meeting.undecided.join('; ')}.`)]),
@@ -175,9 +187,11 @@ function distributionTable(facts: ReportFacts): Block {
   )
 }
 
-function summarySentence(facts: ReportFacts, changed: number, proposed: number): string {
-  const kept = facts.people.filter((person) => person.state === 'kept').length
-  return `Dari ${facts.people.length} pegawai, ${kept} penilaian tetap, ${changed} diubah dengan persetujuan pejabat penilai, dan ${proposed} dicatat sebagai usulan.`
+function summarySentence(facts: ReportFacts, here: readonly ReportPerson[]): string {
+  const count = (state: ReportPerson['state']) => here.filter((person) => person.state === state).length
+  const earlier = facts.people.filter((person) => person.decision !== null).length - here.length
+  const before = earlier === 0 ? '' : ` ${earlier} pegawai telah diputuskan dalam rapat sebelumnya pada periode ini.`
+  return `Dari ${facts.people.length} pegawai, ${count('kept')} penilaian tetap, ${count('changed')} diubah dengan persetujuan pejabat penilai, dan ${count('proposed')} dicatat sebagai usulan.${before}`
 }
 
 function changeTable(facts: ReportFacts, people: readonly ReportPerson[]): Block {
@@ -196,13 +210,18 @@ function changeTable(facts: ReportFacts, people: readonly ReportPerson[]): Block
       predicateWord(person.original.predicate),
       predicateWord(person.state === 'changed' ? person.final.predicate : person.proposed),
       reasonOf(facts, person),
-      person.decision?.consent === 'agreed' ? person.decision.consentBy : 'belum',
+      consentOf(person),
     ]),
   )
 }
 
-function dissentBlocks(facts: ReportFacts): readonly Block[] {
-  const dissents = facts.people.filter((person) => person.decision?.dissent)
+function consentOf({ decision }: ReportPerson): string {
+  if (decision === null) return ''
+  return decision.consent === 'agreed' ? decision.consentBy : consentWords[decision.consent]
+}
+
+function dissentBlocks(here: readonly ReportPerson[]): readonly Block[] {
+  const dissents = here.filter((person) => person.decision?.dissent)
   if (dissents.length === 0) return []
   const items = dissents.map((person) => [`${person.name}: ${person.decision?.dissent ?? ''}`])
   return [paragraph('Pendapat berbeda:'), { kind: 'list', numbering: 'letter', items }]

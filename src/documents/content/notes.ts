@@ -1,9 +1,9 @@
 import type { Block, DocumentModel } from '#application/ports/document-writer.ts'
-import type { ReportFacts, ReportMeeting } from '#application/ports/report-facts.ts'
+import type { ReportFacts, ReportMeeting, ReportPerson } from '#application/ports/report-facts.ts'
 import type { Note } from '#domain/model/meeting.ts'
 import { meetingLines } from './attendance.ts'
 import { formatDate } from './indonesian/format-date.ts'
-import { documentOf, keyValues, paragraph, personOf, present, signatory } from './letter.ts'
+import { decidedHere, documentOf, keyValues, paragraph, personOf, present, signatory } from './letter.ts'
 import { predicateWord } from './official-words.ts'
 
 const sections: readonly { readonly marker: string; readonly title: string; readonly section: Note['section'] }[] = [
@@ -49,7 +49,7 @@ function sectionBlocks(
   const lines = [
     ...framing(meeting, section),
     ...meeting.notes.filter((note) => note.section === section).map(noteLine),
-    ...(section === 'conclusion' ? decisionLines(facts) : []),
+    ...(section === 'conclusion' ? decisionLines(decidedHere(facts, meeting)) : []),
   ]
   const body: Block =
     lines.length === 0
@@ -67,8 +67,8 @@ function framing({ meeting }: ReportMeeting, section: Note['section']): readonly
 const noteLine = (note: ReportMeeting['notes'][number]) =>
   `${note.speaker === '' ? '' : `${note.speaker}: `}${note.text}${note.employeeName === null ? '' : ` (kasus ${note.employeeName})`}`
 
-const decisionLines = (facts: ReportFacts) =>
-  facts.people
+const decisionLines = (people: readonly ReportPerson[]) =>
+  people
     .filter((person) => person.state === 'changed' || person.state === 'proposed')
     .map((person) =>
       person.state === 'changed'

@@ -56,7 +56,7 @@ export function recapDocument(facts: ReportFacts): DocumentModel {
       { kind: 'title', lines: [['REKAP PENETAPAN PREDIKAT KINERJA'], [`PERIODE ${facts.period.name.toUpperCase()}`]] },
       keyValues(
         ['Unit kerja', facts.agency.name],
-        ['Capaian kinerja organisasi', top ? organisationWords[top.predicate] : 'belum ditetapkan'],
+        ['Capaian kinerja organisasi', top ? `${organisationWords[top.predicate]} (${top.unit})` : 'belum ditetapkan'],
         [
           'Ditetapkan oleh',
           top ? [top.setBy, top.setOn && formatDate(top.setOn)].filter(Boolean).join(', ') : 'belum ditetapkan',

@@ -46,12 +46,15 @@ export function caseQuorum(
   participants: readonly Pick<Participant, 'attendance' | 'role'>[],
   required: Meeting['quorum'],
 ): Quorum {
-  return { ...quorumOf(taking, required), total: quorumOf(participants, required).total }
+  const state = quorumOf(taking, required)
+  const total = quorumOf(participants, required).total
+  // Even without a quorum somebody must be left to handle the case.
+  return { ...state, total, reached: state.reached && state.present > 0 }
 }
 
 /** Refuses what too few people are present for: E-RULE-QUORUM. */
 export function requireQuorum(state: Quorum): void {
-  if (!state.reached) throw new AppError('E-RULE-QUORUM', { present: state.present, required: state.required ?? 0 })
+  if (!state.reached) throw new AppError('E-RULE-QUORUM', { present: state.present, required: state.required ?? 1 })
 }
 
 /**

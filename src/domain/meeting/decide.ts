@@ -36,7 +36,7 @@ type Outcome = Omit<Decision, 'id' | 'meetingId' | 'employeeId'>
  * The decision on one case, original beside final. The same levels keep the assessment. Other levels become the
  * supervisor's own act with the supervisor's consent, and stay a proposal without it: the meeting changes nobody's rating
  * over the rater's head. Any difference needs a coded and a written reason and at least one piece of evidence.
- * Errors: E-RULE-REASON, E-RULE-EVIDENCE; E-RULE-CONSENT for a consent nobody can have given (no rater, or "in the meeting"
+ * Errors: E-RULE-REASON, E-RULE-EVIDENCE; E-RULE-CONSENT for an answer nobody can have given (no rater, or "in the meeting"
  * by one who is not there); E-RULE-ORGANISATION when a final predicate would come before the organisation's.
  * Source: PermenPANRB 6/2022 art. 24–25 (the rater fixes, the organisation comes first); domain guide section 5.
  * @example decide({ workLevel: 'meets', behaviourLevel: 'above', consent: 'pending', … }, facts).outcome // 'proposal' when the assessment said 'above'
@@ -73,7 +73,7 @@ function requireGrounds(input: DecisionInput, facts: DecisionFacts): void {
   if (input.reasonCode === null || input.reason.trim() === '') throw new AppError('E-RULE-REASON')
   if (input.evidence.length === 0) throw new AppError('E-RULE-EVIDENCE')
   const absent = input.consentWay === 'in-meeting' && !facts.supervisorPresent
-  if (input.consent === 'agreed' && (facts.supervisorName === '' || absent)) throw new AppError('E-RULE-CONSENT')
+  if (input.consent !== 'pending' && (facts.supervisorName === '' || absent)) throw new AppError('E-RULE-CONSENT')
 }
 
 function finalOf(

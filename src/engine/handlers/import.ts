@@ -8,14 +8,13 @@ import { createImportPreviews } from '#application/import/previews.ts'
 import { readPreviewRows } from '#application/import/read-rows.ts'
 import type { LoadedFile } from '#application/import/read-sources.ts'
 import { answerText, importPlace, importSentence } from '#contract/import-sentences.ts'
-import { fileStore } from '#data/files.ts'
 import { importLimits } from '#documents/readers/limits.ts'
 import { tableReader } from '#documents/readers/table-reader.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
-export function importHandlers({ session, environment, jobs }: HandlerContext): HandlersOf<CallsOf<'import'>> {
+export function importHandlers({ session, environment, jobs, files }: HandlerContext): HandlersOf<CallsOf<'import'>> {
   const previews = createImportPreviews({
     workspace: () => session.current(),
     environment,
@@ -53,7 +52,7 @@ export function importHandlers({ session, environment, jobs }: HandlerContext): 
       return {}
     },
     'import.template': async ({ kind, path }) => {
-      fileStore.writeWhole(path, await workbookWriter.toXlsx(templateBook(kind)))
+      files.writeWhole(path, await workbookWriter.toXlsx(templateBook(kind)))
       return { path }
     },
     'import.problems': async ({ previewId, path, format, language }) => {
@@ -68,7 +67,7 @@ export function importHandlers({ session, environment, jobs }: HandlerContext): 
       )
       const [sheet] = book.sheets
       if (!sheet) throw new AppError('E-ARG')
-      fileStore.writeWhole(path, format === 'xlsx' ? await workbookWriter.toXlsx(book) : workbookWriter.toCsv(sheet))
+      files.writeWhole(path, format === 'xlsx' ? await workbookWriter.toXlsx(book) : workbookWriter.toCsv(sheet))
       return { path, count: findings.length }
     },
     'import.runs': () =>

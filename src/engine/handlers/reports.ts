@@ -5,7 +5,6 @@ import { exportName } from '#application/reports/export-name.ts'
 import { reportState } from '#application/reports/list-reports.ts'
 import { reportData } from '#application/reports/report-data.ts'
 import { type ReportFormat, type ReportKind, reportKinds } from '#contract/reports.ts'
-import { fileStore } from '#data/files.ts'
 import { createDocumentWriter } from '#documents/writers/document-writer.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -14,7 +13,13 @@ import { letterFaces } from '#engine/letter-faces.ts'
 import { legalBasis, reasonSentences } from '#engine/policy.ts'
 import { formatsOf, reportDocuments } from '#engine/report-documents.ts'
 
-export function reportHandlers({ session, environment, jobs, host }: HandlerContext): HandlersOf<CallsOf<'reports'>> {
+export function reportHandlers({
+  session,
+  environment,
+  jobs,
+  host,
+  files,
+}: HandlerContext): HandlersOf<CallsOf<'reports'>> {
   const writer = createDocumentWriter(letterFaces)
   const gather = (subject: ReportSubject) =>
     collectReportFacts(session.current(), subject, { reasonSentences, legalBasis, now: environment.now() })
@@ -79,8 +84,8 @@ export function reportHandlers({ session, environment, jobs, host }: HandlerCont
         const bytes = await bytesOf(facts, kind, format)
         await job.pause()
         const name = exportName(reportDocuments[kind].fileName, facts.period)
-        const path = 'path' in target ? target.path : fileStore.freePath(target.folder, name, format)
-        fileStore.writeWhole(path, bytes)
+        const path = 'path' in target ? target.path : files.freePath(target.folder, name, format)
+        files.writeWhole(path, bytes)
         job.report('write', 1, 1)
         return { path, bytes: bytes.byteLength }
       }),

@@ -2,7 +2,6 @@ import type { RowChange } from '#application/ports/workspace.ts'
 import { exportTrail } from '#application/trail/export-trail.ts'
 import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
 import { trailSentence, trailTable } from '#contract/trail-sentences.ts'
-import { fileStore } from '#data/files.ts'
 import { usedCommands } from '#data/repositories/journal.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -12,7 +11,7 @@ type SessionCalls = CallsOf<'history' | 'preferences' | 'jobs' | 'trail'>
 
 const changesShown = 200
 
-export function sessionHandlers({ session, preferences, jobs }: HandlerContext): HandlersOf<SessionCalls> {
+export function sessionHandlers({ session, preferences, jobs, files }: HandlerContext): HandlersOf<SessionCalls> {
   return {
     'history.state': () => (session.isOpen() ? session.current().history() : { undo: null, redo: null }),
     'history.undo': () => {
@@ -51,7 +50,7 @@ export function sessionHandlers({ session, preferences, jobs }: HandlerContext):
     'trail.export': ({ path, command, language }) => {
       const { title, headers } = trailTable[language]
       const sentenceOf = (entry: Parameters<typeof trailSentence>[0]) => trailSentence(entry, language)
-      return exportTrail(session.current(), { path, command, title, headers, sentenceOf }, workbookWriter, fileStore)
+      return exportTrail(session.current(), { path, command, title, headers, sentenceOf }, workbookWriter, files)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { peopleAtHand, periodPeople } from '#application/overview/period-people.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { addEmployee } from '#application/staff/add-employee.ts'
 import { exportGrid } from '#application/staff/export-grid.ts'
@@ -5,18 +6,23 @@ import { loadBoard, loadIndicatorBoard, loadRows } from '#application/staff/load
 import { recordCells } from '#application/staff/record-cells.ts'
 import { removeEmployees } from '#application/staff/remove-employees.ts'
 import { setSupervisor } from '#application/staff/set-supervisor.ts'
-import { fileStore } from '#data/files.ts'
 import { staffReader } from '#data/repositories/staff-reader.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import type { PeriodId } from '#domain/model/ids.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
-export function staffHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'staff'>> {
+export function staffHandlers({ session, environment, files }: HandlerContext): HandlersOf<CallsOf<'staff'>> {
   const reader = () => staffReader(session.database())
   const periodOf = (workspace: Workspace, periodId: PeriodId) => workspace.tables.period.require(periodId)
 
   return {
-    'staff.board': ({ periodId, ...page }) => loadBoard(reader(), periodOf(session.current(), periodId), page),
+    'staff.board': ({ periodId, ...page }) => {
+      const workspace = session.current()
+      const period = periodOf(workspace, periodId)
+      const everybody =
+        page.count === null ? periodPeople(workspace, reader(), period) : peopleAtHand(workspace, period)
+      return loadBoard(reader(), period, page, everybody)
+    },
     'staff.rows': ({ periodId, employeeIds }) => loadRows(reader(), periodOf(session.current(), periodId), employeeIds),
     'staff.indicatorBoard': ({ periodId, employeeIds, ...page }) =>
       loadIndicatorBoard(reader(), periodOf(session.current(), periodId), employeeIds, page),
@@ -35,6 +41,6 @@ export function staffHandlers({ session, environment }: HandlerContext): Handler
       removeEmployees(session.current(), periodId, employeeIds)
       return {}
     },
-    'staff.export': (grid) => exportGrid(grid, environment.author(), workbookWriter, fileStore),
+    'staff.export': (grid) => exportGrid(grid, environment.author(), workbookWriter, files),
   }
 }

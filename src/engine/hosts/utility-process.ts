@@ -9,6 +9,7 @@ import type {
   ShellRequest,
   WindowRole,
 } from '#contract/wire.ts'
+import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine, type Engine } from '../compose.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
@@ -59,9 +60,12 @@ shell.on('message', ({ data, ports }) => {
 })
 
 function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
+  // The build puts the file beside this one.
+  const wasmBytes = readFileSync(join(import.meta.dirname, 'sql-wasm.wasm'))
+  // Ready before the window asks to open a file. What fails here fails again, with its sentence, on opening.
+  loadSqlEngine(wasmBytes).catch(() => undefined)
   return createEngine({
-    // The build puts the file beside this one.
-    wasmBytes: readFileSync(join(import.meta.dirname, 'sql-wasm.wasm')),
+    wasmBytes,
     preferencesFolder: message.preferencesFolder,
     printPdf,
     now: () => new Date(),

@@ -77,7 +77,7 @@ export function Providers({ i18n, client, children }: ProvidersProps) {
     >
       <QueryClientProvider client={client}>
         <I18nextProvider i18n={i18n}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-center" limit={4} />
           {children}
         </I18nextProvider>
       </QueryClientProvider>

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { CallOutput } from '#contract/contracts.ts'
 import type { EngineEvent } from '#contract/wire.ts'
-import { subscribe } from './client.ts'
+import { call, subscribe } from './client.ts'
+import { callKey } from './hooks.ts'
 
 export interface Progress {
   readonly step: string
@@ -12,7 +14,7 @@ export interface Progress {
 /** Connects the engine's "changed" events with the query cache: a topic is the first element of a query key, '*' is all. */
 export function connectEvents(client: QueryClient): () => void {
   return subscribe((event: EngineEvent) => {
-    if (event.type === 'restarted') void client.invalidateQueries()
+    if (event.type === 'restarted') void reopen(client)
     if (event.type !== 'changed') return
     const { topics, employeeIds } = event
     const all = topics.includes('*')
@@ -23,6 +25,17 @@ export function connectEvents(client: QueryClient): () => void {
       },
     })
   })
+}
+
+/** A new engine holds no workspace: the one that was open is opened again before anything is asked of it. */
+async function reopen(client: QueryClient): Promise<void> {
+  const before = client.getQueryData<CallOutput<'workspace.status'>>(callKey('workspace.status', {}))
+  try {
+    if (before) await call('workspace.open', { path: before.path })
+  } catch {
+    // A file that will not open again leads to the start screen, where opening it says why.
+  }
+  await client.invalidateQueries()
 }
 
 /** Hears every event of the engine and the shell while the component is shown. The listener may be a new function each render. */

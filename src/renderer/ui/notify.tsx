@@ -18,7 +18,7 @@ export interface NotifyOptions {
 const texts = { id: idTexts, en: enTexts } as const
 const colours = { attention: 'yellow', refused: 'red', confirmed: 'green', information: 'blue' } as const
 
-/** A short message at the bottom right: `notify(t('ui.gridPasted', { count: 24 }), { action: { label: t('common.undo'), run } })`. */
+/** A short message at the bottom centre, beside the buttons of panels and rooms: `notify(t('ui.gridPasted', { count: 24 }), { action: { label: t('common.undo'), run } })`. */
 export function notify(message: string, options: NotifyOptions = {}): void {
   const { tone = 'confirmed', title, action, id, stays = tone === 'refused' } = options
   const Icon = toneIcon[tone]

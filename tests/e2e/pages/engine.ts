@@ -8,10 +8,10 @@ export async function askEngine<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<CallOutput<Name>> {
-  const reply = await page.evaluate(
-    ([call, given]) => (globalThis as unknown as PageWorld).timbang.call(call, given),
-    [name, input] as const,
-  )
+  const reply = await page.evaluate(([call, given]) => (globalThis as unknown as PageWorld).timbang.call(call, given), [
+    name,
+    input,
+  ] as const)
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`)
   return reply.value as CallOutput<Name>
 }

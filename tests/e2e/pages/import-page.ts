@@ -24,6 +24,10 @@ export function importPage(win: TimbangWindow) {
       await this.commit().click()
       await expect(win.button(win.w('imports.doneStaff'))).toBeVisible({ timeout: 60_000 })
     },
-    leave: () => win.button(win.w('imports.cancelImport')).click(),
+    async leave(): Promise<void> {
+      // While files are read, the progress dialog has a button of the same name.
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await win.button(win.w('imports.cancelImport')).click()
+    },
   }
 }

@@ -77,7 +77,20 @@ export function meetingPage(win: TimbangWindow) {
     },
 
     async chooseCase(name: string): Promise<void> {
-      await agenda().getByRole('button', { name: new RegExp(name) }).click()
+      await agenda()
+        .getByRole('button', { name: new RegExp(name) })
+        .click()
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+    },
+    /** Opens the case on the table, else the first one that still waits. */
+    async chooseNext(): Promise<void> {
+      const next = agenda()
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: new RegExp(`^(${win.w('meeting.currentGroup')}|${win.w('meeting.nextGroup')})`) }) })
+        .getByRole('button')
+        .first()
+      const name = (await next.locator('b').innerText()).trim()
+      await next.click()
       await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
     },
     /** Name of the person whose case is on the table. */
@@ -144,9 +157,14 @@ export function meetingPage(win: TimbangWindow) {
       await dialog.getByLabel(win.w('meeting.deferReason')).fill(reason)
       await dialog.getByRole('button', { name: win.w('meeting.defer'), exact: true }).click()
       await expect(dialog).toBeHidden()
+      await expect(
+        agenda().getByRole('heading', { name: new RegExp(`^${win.w('meeting.deferredGroup')}`) }),
+      ).toBeVisible()
     },
     async decideConsentList(): Promise<void> {
-      await agenda().getByRole('button', { name: /(pegawai|people|employees?)$/ }).click()
+      await agenda()
+        .getByRole('button', { name: /(pegawai|people|employees?)$/ })
+        .click()
       const dialog = page.getByRole('dialog')
       await dialog.locator('button').last().click()
       await expect(dialog).toBeHidden()

@@ -1,5 +1,5 @@
-import { createI18n, type TextParams } from '#renderer/i18n/i18n.ts'
 import type { TextKey } from '#renderer/i18n/catalogue.ts'
+import { createI18n, type TextParams } from '#renderer/i18n/i18n.ts'
 import type { Locale } from '#renderer/i18n/locale.ts'
 
 /** The sentences of the interface in one language, so that a test finds a control by the word a person reads. */

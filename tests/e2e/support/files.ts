@@ -19,11 +19,7 @@ export function pdfText(path: string): string {
 /** Every cell of a workbook as shown, row by row, read by Timbang's own reader. */
 export function workbookRows(path: string): readonly (readonly string[])[] {
   const book = tableReader.read(path, readFileSync(path))
-  return book.sheets.flatMap((sheet) =>
-    sheet.rows.map((row) =>
-      row.map((cell) => cellText(cell)),
-    ),
-  )
+  return book.sheets.flatMap((sheet) => sheet.rows.map((row) => row.map((cell) => cellText(cell))))
 }
 
 /** What SQLite itself says of a workspace file. */

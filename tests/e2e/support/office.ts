@@ -85,7 +85,9 @@ export async function officeFiles(folder: string): Promise<readonly string[]> {
     await book(
       join(folder, 'umpan-balik.xlsx'),
       ['NIP', 'Nama', 'Dari', 'Tanggal', 'Umpan Balik'],
-      officePeople.slice(2).map((one) => [one.nip, one.name, 'Rekan kerja', '21/08/2026', 'Membantu rekan tepat waktu']),
+      officePeople
+        .slice(2)
+        .map((one) => [one.nip, one.name, 'Rekan kerja', '21/08/2026', 'Membantu rekan tepat waktu']),
     ),
   ]
 }
@@ -105,5 +107,9 @@ export function scoresFile(folder: string, name: string, { wrong }: { readonly w
       'Sesuai Ekspektasi',
     ]),
   )
-  return book(join(folder, name), ['NIP', 'Nama', 'No RHK', 'Skor', 'Rating Hasil Kerja', 'Rating Perilaku Kerja'], rows)
+  return book(
+    join(folder, name),
+    ['NIP', 'Nama', 'No RHK', 'Skor', 'Rating Hasil Kerja', 'Rating Perilaku Kerja'],
+    rows,
+  )
 }

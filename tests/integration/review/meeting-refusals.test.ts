@@ -46,9 +46,9 @@ describe('the attendance list', () => {
   it('names a person who is on it already instead of failing', async () => {
     const known = (await room()).participants[0]
     const fields = seat(known?.employeeId ?? null, known?.name ?? '')
-    await expect(app.call('meetings.saveParticipant', { meetingId, participantId: null, fields })).rejects.toMatchObject(
-      { code: 'E-RULE-PARTICIPANT', params: { name: known?.name } },
-    )
+    await expect(
+      app.call('meetings.saveParticipant', { meetingId, participantId: null, fields }),
+    ).rejects.toMatchObject({ code: 'E-RULE-PARTICIPANT', params: { name: known?.name } })
   })
 
   it('takes guests without an employee twice', async () => {
@@ -60,15 +60,17 @@ describe('the attendance list', () => {
 
   it('refuses an employee who does not exist', async () => {
     const fields = seat('tidak-ada', 'Siapa')
-    await expect(app.call('meetings.saveParticipant', { meetingId, participantId: null, fields })).rejects.toMatchObject(
-      { code: 'E-NOT-FOUND' },
-    )
+    await expect(
+      app.call('meetings.saveParticipant', { meetingId, participantId: null, fields }),
+    ).rejects.toMatchObject({ code: 'E-NOT-FOUND' })
   })
 
   it('keeps whoever gave an opinion on a decided case', async () => {
     await openMeeting()
     const { items, participants } = await room()
-    const item = items.find((one) => one.complete && participants.every((seated) => seated.employeeId !== one.employeeId))
+    const item = items.find(
+      (one) => one.complete && participants.every((seated) => seated.employeeId !== one.employeeId),
+    )
     const giver = participants.find((one) => one.role === 'supervisor' && one.name !== item?.supervisor)
     if (!item || !giver) throw new Error('the example has such a case')
     const { employeeId } = item
@@ -90,9 +92,9 @@ describe('the attendance list', () => {
       consentWay: 'in-meeting',
       dissent: '',
     })
-    await expect(
-      app.call('meetings.removeParticipant', { meetingId, participantId: giver.id }),
-    ).rejects.toMatchObject({ code: 'E-MEETING-DECIDED' })
+    await expect(app.call('meetings.removeParticipant', { meetingId, participantId: giver.id })).rejects.toMatchObject({
+      code: 'E-MEETING-DECIDED',
+    })
     expect((await app.call('meetings.case', { meetingId, employeeId })).opinions.given).toEqual([giver.id])
   })
 
@@ -195,9 +197,9 @@ describe('a note', () => {
       text: 'Pembukaan.',
     })
     const other = await app.call('meetings.create', { periodId, ...details, title: 'Rapat lain' })
-    await expect(
-      app.call('meetings.removeNote', { meetingId: other.meetingId, noteId }),
-    ).rejects.toMatchObject({ code: 'E-NOT-FOUND' })
+    await expect(app.call('meetings.removeNote', { meetingId: other.meetingId, noteId })).rejects.toMatchObject({
+      code: 'E-NOT-FOUND',
+    })
     expect((await room()).notes.map((note) => note.id)).toEqual([noteId])
   })
 })
@@ -219,5 +221,27 @@ describe('units', () => {
     await expect(app.call('workspace.updateUnits', { units: edited })).rejects.toMatchObject({
       code: 'E-RULE-ORGANISATION',
     })
+  })
+
+  it('that changed places are removed together, the lower one first', async () => {
+    const unitsNow = async () => (await app.call('workspace.status', {}))?.units ?? []
+    const units = await unitsNow()
+    const at = new Map(units.map((unit, index) => [unit.id, index]))
+    const edited = units.map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      parent: unit.parentId === null ? null : (at.get(unit.parentId) ?? null),
+    }))
+    const added = ['Seksi A', 'Bidang B'].map((name) => ({ id: null, name, parent: null }))
+    await app.call('workspace.updateUnits', { units: [...edited, ...added] })
+    const [a, b] = (await unitsNow()).slice(-2)
+    if (!a || !b) throw new Error('two units were added')
+    const moved = [
+      { id: b.id, name: b.name, parent: null },
+      { id: a.id, name: a.name, parent: edited.length },
+    ]
+    await app.call('workspace.updateUnits', { units: [...edited, ...moved] })
+    await app.call('workspace.updateUnits', { units: edited })
+    expect(await unitsNow()).toHaveLength(units.length)
   })
 })

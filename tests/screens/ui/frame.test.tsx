@@ -163,6 +163,26 @@ describe('events of the engine', () => {
     expect(screen.queryByText('Mesin data dimulai ulang.')).toBeNull()
   })
 
+  it('opens the workspace again in an engine that was restarted without one', async () => {
+    let held = true
+    const opened: unknown[] = []
+    const { emit } = installBridge({
+      'workspace.status': () => ok(held ? openWorkspace : null),
+      'workspace.open': (input: unknown) => {
+        opened.push(input)
+        held = true
+        return ok(openWorkspace)
+      },
+    })
+    openApp()
+    await screen.findByRole('heading', { name: /Ringkasan/ })
+    held = false
+    act(() => emit({ type: 'restarted' }))
+    await waitFor(() => expect(opened).toEqual([{ path: openWorkspace.path }]))
+    expect(await screen.findByText('Mesin data dimulai ulang.')).toBeDefined()
+    expect(screen.getByRole('heading', { name: /Ringkasan/ })).toBeDefined()
+  })
+
   it('leads to the start screen when the workspace is closed', async () => {
     let open = true
     const { emit } = installBridge({ 'workspace.status': () => ok(open ? openWorkspace : null) })

@@ -34,7 +34,6 @@ export const followUps = {
   responsibleNone: 'nobody named yet',
   due: 'Due',
   dueNone: 'no date',
-  dueHint: 'Such as 27/11/2026',
   dueWrong: '“{{text}}” is not a date. Write it like 27/11/2026.',
   left: 'Days left',
   leftToday: 'today',

@@ -8,7 +8,7 @@ export const meeting = {
     'Prepare the meeting: time, place and quorum. Participants and agenda are proposed from the data, and you can change them.',
   create: 'Prepare the meeting',
   createTitle: 'New meeting',
-  defaultTitle: 'Performance evaluation meeting {{period}}',
+  defaultTitle: 'Rapat evaluasi kinerja {{period}}',
   fieldTitle: 'Name of the meeting',
   fieldPlace: 'Place',
   fieldDate: 'Date',
@@ -97,7 +97,7 @@ export const meeting = {
   closeText:
     '{{count}} cases are undecided and will be named in the minutes. Decisions are locked until the meeting is reopened with a reason.',
   closeTextAll: 'Every case is decided. Decisions are locked until the meeting is reopened with a reason.',
-  closed: 'The meeting was closed {{when}}',
+  closed: 'The meeting was closed on {{when}}',
   closedText:
     '{{cases}} cases discussed, {{kept}} kept, {{changed}} changed with consent, {{proposed}} left as proposals, {{undecided}} undecided.',
   toResults: 'See results and documents',
@@ -113,7 +113,8 @@ export const meeting = {
   noEvidence: 'There is no work plan with indicators yet. Import plans and realisations.',
   noRealisation: 'no realisation yet',
   feedback: 'Feedback',
-  feedbackNote: '{{count}} notes',
+  feedbackNote_one: '{{count}} note',
+  feedbackNote_other: '{{count}} notes',
   noFeedback: 'No feedback yet.',
   'from-leader': 'Leader',
   'from-peer': 'Peer',

@@ -198,8 +198,6 @@ export const overview = {
   windowTo: 'To',
   windowSave: 'Save the window',
   windowSaved: 'Evaluation window saved.',
-  datePattern: 'day/month/year',
-  dateWrong: 'Write it like 27/11/2026.',
   packsTitle: 'Rule packs',
   packRequired: 'always in force',
   'confidence-R': 'text of the regulation',
@@ -222,5 +220,5 @@ export const overview = {
   statusRated: '**{{count}}** rated',
   statusIncomplete: '{{count}} incomplete',
   statusExcluded: '{{count}} not to be rated',
-  statusData: 'last data came in {{when}}',
+  statusData: 'last data came in on {{when}}',
 } as const satisfies Texts<typeof source>

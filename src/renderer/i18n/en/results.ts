@@ -6,7 +6,7 @@ export const results = {
   sentenceNone: 'There is no meeting in {{period}} yet. Final ratings exist once the meeting has decided.',
   sentenceOpen: '{{meeting}} is under way; the documents below may still change.',
   sentencePlanned: '{{meeting}} has not been opened; the documents below are still empty or drafts.',
-  sentenceClosed: '{{meeting}} was closed {{when}}: {{decided}} of {{total}} employees decided.',
+  sentenceClosed: '{{meeting}} was closed on {{when}}: {{decided}} of {{total}} employees decided.',
   meeting: 'Meeting',
   columnDocument: 'Document',
   columnSigners: 'Signed by',

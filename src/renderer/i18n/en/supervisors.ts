@@ -22,13 +22,15 @@ export const supervisors = {
     'The scores of the teams of **{{names}}** stand higher than their achievement does, by {{gaps}} points.',
   knownGapLow: 'The scores of the teams of **{{names}}** stand lower than their achievement does, by {{gaps}} points.',
   knownGapNone: 'No team’s scores stand far from where its achievement stands.',
-  knownSpread: '{{count}} supervisors gave almost the same score to their whole team (deviation below 2 points).',
+  knownSpread_one: '{{count}} supervisor gave almost the same score to a whole team (deviation below 2 points).',
+  knownSpread_other: '{{count}} supervisors gave almost the same score to their whole team (deviation below 2 points).',
   knownNothing: 'Not enough scores to compare yet.',
   unknownWhy:
     'Raw figures cannot tell a lenient supervisor from a team that really is good: achievement does not measure everything. Whether one employee was favoured cannot be settled from one score. This is not an accusation.',
-  unknownFew: '{{count}} supervisors with fewer than 3 scored employees: not enough evidence.',
+  unknownFew_one: '{{count}} supervisor with fewer than 3 scored employees: not enough evidence.',
+  unknownFew_other: '{{count}} supervisors with fewer than 3 scored employees: not enough evidence.',
   unknownIndex: '{{count}} teams do not have enough achievement indices.',
-  todoCases: 'Discuss the {{count}} cases at the right with the evidence of the work.',
+  todoCases: 'Discuss the {{count}} marked cases with the evidence of the work.',
   todoNoCases: 'No rule marks a case; choose for yourself what to discuss.',
   todoAsk: 'Ask supervisors with a large difference to explain their grounds; listen before concluding.',
   todoMeeting: 'Prepare the meeting first, so that cases can be brought to it.',
@@ -120,7 +122,8 @@ export const supervisors = {
 
   statusSupervisors: '**{{count}}** supervisors',
   statusScored: '**{{count}}** employees with a score',
-  statusCases: '**{{count}}** cases marked',
+  statusCases_one: '**{{count}}** case marked',
+  statusCases_other: '**{{count}}** cases marked',
   statusFew: '{{count}} without enough evidence',
   statusRaw: 'raw figures, not corrected',
 } as const satisfies Texts<typeof source>

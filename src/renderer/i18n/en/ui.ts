@@ -85,5 +85,7 @@ export const ui = {
   notRated: 'not rated yet',
   notAssessed: 'not assessed',
   notEnough: 'not enough data',
+  datePattern: 'day/month/year',
+  dateWrong: 'Not a date. Write it like 27/11/2026.',
   disabledBecause: 'Not yet: {{reason}}',
 } as const satisfies Texts<typeof source>

@@ -31,7 +31,6 @@ export const followUps = {
   responsibleNone: 'belum ditunjuk',
   due: 'Batas waktu',
   dueNone: 'tanpa batas waktu',
-  dueHint: 'Contoh: 27/11/2026',
   dueWrong: '“{{text}}” bukan tanggal. Tulis seperti 27/11/2026.',
   left: 'Sisa hari',
   leftToday: 'hari ini',

@@ -198,8 +198,6 @@ export const overview = {
   windowTo: 'Berakhir',
   windowSave: 'Simpan jendela',
   windowSaved: 'Jendela evaluasi disimpan.',
-  datePattern: 'hari/bulan/tahun',
-  dateWrong: 'Tulis seperti 27/11/2026.',
   packsTitle: 'Paket aturan',
   packRequired: 'selalu berlaku',
   'confidence-R': 'teks peraturan',

@@ -18,14 +18,17 @@ export const supervisors = {
   knownGapHigh: 'Skor tim **{{names}}** lebih tinggi daripada kedudukan capaiannya, dengan selisih {{gaps}} poin.',
   knownGapLow: 'Skor tim **{{names}}** lebih rendah daripada kedudukan capaiannya, dengan selisih {{gaps}} poin.',
   knownGapNone: 'Tidak ada tim yang skornya jauh dari kedudukan capaiannya.',
-  knownSpread:
+  knownSpread_one:
+    '{{count}} pejabat penilai memberi skor yang hampir sama kepada seluruh timnya (simpangan di bawah 2 poin).',
+  knownSpread_other:
     '{{count}} pejabat penilai memberi skor yang hampir sama kepada seluruh timnya (simpangan di bawah 2 poin).',
   knownNothing: 'Belum cukup skor untuk membandingkan.',
   unknownWhy:
     'Angka mentah tidak dapat memisahkan penilai yang longgar dari tim yang memang baik: capaian tidak mengukur semuanya. Apakah seorang pegawai diuntungkan tidak dapat dipastikan dari satu nilai. Ini bukan tuduhan.',
-  unknownFew: '{{count}} pejabat penilai dengan kurang dari 3 pegawai berskor: tidak cukup bukti.',
+  unknownFew_one: '{{count}} pejabat penilai dengan kurang dari 3 pegawai berskor: tidak cukup bukti.',
+  unknownFew_other: '{{count}} pejabat penilai dengan kurang dari 3 pegawai berskor: tidak cukup bukti.',
   unknownIndex: '{{count}} tim belum mempunyai indeks capaian yang cukup.',
-  todoCases: 'Bahas {{count}} kasus di kanan dengan bukti kerjanya.',
+  todoCases: 'Bahas {{count}} kasus yang ditandai dengan bukti kerjanya.',
   todoNoCases: 'Tidak ada kasus yang ditandai aturan; pilih sendiri yang perlu dibahas.',
   todoAsk: 'Minta pejabat penilai dengan selisih besar menjelaskan dasarnya; dengarkan sebelum menyimpulkan.',
   todoMeeting: 'Siapkan rapat lebih dahulu agar kasus dapat dibawa.',
@@ -117,7 +120,8 @@ export const supervisors = {
 
   statusSupervisors: '**{{count}}** pejabat penilai',
   statusScored: '**{{count}}** pegawai berskor',
-  statusCases: '**{{count}}** kasus ditandai',
+  statusCases_one: '**{{count}}** kasus ditandai',
+  statusCases_other: '**{{count}}** kasus ditandai',
   statusFew: '{{count}} tidak cukup bukti',
   statusRaw: 'angka mentah, belum dikoreksi',
 } as const

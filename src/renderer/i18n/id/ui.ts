@@ -83,5 +83,7 @@ export const ui = {
   notRated: 'belum dinilai',
   notAssessed: 'tidak dinilai',
   notEnough: 'tidak cukup data',
+  datePattern: 'hari/bulan/tahun',
+  dateWrong: 'Bukan tanggal. Tulis seperti 27/11/2026.',
   disabledBecause: 'Belum dapat: {{reason}}',
 } as const

@@ -1,6 +1,6 @@
 import type { CallInput } from '#contract/contracts.ts'
 import type { CellChange } from '#renderer/ui/data-grid/types.ts'
-import { isoDateOf } from './due-date.ts'
+import { isoDateOf } from '#renderer/ui/written-date.ts'
 import { kinds, states } from './types.ts'
 
 type Edit = CallInput<'followUps.edit'>['edits'][number]

@@ -1,7 +1,7 @@
 import type { Translate } from '#renderer/i18n/i18n.ts'
 import type { GridColumn, ParsedCell } from '#renderer/ui/data-grid/types.ts'
 import { State } from '#renderer/ui/tag.tsx'
-import { isoDateOf, writtenDate } from './due-date.ts'
+import { isoDateOf, writtenDate } from '#renderer/ui/written-date.ts'
 import { type FollowUpRow, isLate, kinds, states } from './types.ts'
 
 const stateTones = { open: 'information', done: 'confirmed', dropped: 'neutral' } as const
@@ -31,6 +31,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
       header: t('followUps.state'),
       width: 120,
       value: (row) => row.state,
+      sortValue: (row) => states.indexOf(row.state),
       text: (row) => t(`followUps.state-${row.state}`),
       render: (row) => <State tone={stateTones[row.state]}>{t(`followUps.state-${row.state}`)}</State>,
       editor: {
@@ -45,8 +46,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
       width: 128,
       value: (row) => (row.dueOn === null ? null : writtenDate(row.dueOn)),
       text: (row) => (row.dueOn === null ? t('followUps.dueNone') : writtenDate(row.dueOn)),
-      // As text it would sort by day of the month; the days left sort by date.
-      sortable: false,
+      sortValue: (row) => row.dueOn,
       editor: { kind: 'text', parse: dueOf },
     },
     {
@@ -78,6 +78,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
       header: t('followUps.kind'),
       width: 176,
       value: (row) => row.kind,
+      sortValue: (row) => t(`followUps.kind-${row.kind}`),
       text: (row) => t(`followUps.kind-${row.kind}`),
       editor: {
         kind: 'choice',

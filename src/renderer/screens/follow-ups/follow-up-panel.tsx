@@ -5,9 +5,9 @@ import type { CallInput } from '#contract/contracts.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
-import { isoDateOf, writtenDate } from './due-date.ts'
 import styles from './follow-ups.module.css'
 import { type FollowUpRow, kinds, states } from './types.ts'
 
@@ -26,12 +26,10 @@ const blank: Fields = { kind: 'action', task: '', responsible: '', dueOn: null, 
 export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
   const t = useT()
   const [fields, setFields] = useState<Fields>(() => (row === null ? blank : fieldsOf(row)))
-  const [due, setDue] = useState(() => (row === null || row.dueOn === null ? '' : writtenDate(row.dueOn)))
   const [employeeId, setEmployeeId] = useState<string | null>(row?.employeeId ?? null)
   const set = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }))
   const save = useCommand('followUps.save', { success: t('followUps.saved'), onSuccess: onClose })
-  const iso = due.trim() === '' ? null : isoDateOf(due)
-  const wrongDate = due.trim() !== '' && iso === null
+  const [wrongDate, setWrongDate] = useState(false)
   const problem = fields.task.trim() === '' ? t('followUps.taskNeeded') : null
   const send = (): void =>
     save.mutate({
@@ -39,7 +37,7 @@ export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
       periodId,
       meetingId: row?.meetingId ?? null,
       employeeId,
-      fields: { ...fields, task: fields.task.trim(), dueOn: iso },
+      fields: { ...fields, task: fields.task.trim() },
     })
   return (
     <SidePanel
@@ -51,7 +49,7 @@ export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
           kind="primary"
           icon={IconDeviceFloppy}
           busy={save.isPending}
-          disabledReason={wrongDate ? t('followUps.dueWrong', { text: due }) : problem}
+          disabledReason={wrongDate ? t('ui.dateWrong') : problem}
           onClick={send}
         >
           {t('common.save')}
@@ -80,20 +78,23 @@ export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
           maxLength={500}
           onChange={(event) => set({ responsible: event.currentTarget.value })}
         />
-        <TextInput
+        <DateField
           label={t('followUps.due')}
-          placeholder={t('followUps.dueHint')}
-          inputMode="numeric"
-          value={due}
-          error={wrongDate ? t('followUps.dueWrong', { text: due }) : null}
-          onChange={(event) => setDue(event.currentTarget.value)}
+          value={fields.dueOn ?? ''}
+          onChange={(iso) => set({ dueOn: iso === '' ? null : iso })}
+          onWrong={setWrongDate}
         />
-        <Segmented
-          label={t('followUps.state')}
-          value={fields.state}
-          options={states.map((value) => ({ value, label: t(`followUps.state-${value}`) }))}
-          onChange={(state) => set({ state })}
-        />
+        <div>
+          <span className={styles.label} aria-hidden="true">
+            {t('followUps.state')}
+          </span>
+          <Segmented
+            label={t('followUps.state')}
+            value={fields.state}
+            options={states.map((value) => ({ value, label: t(`followUps.state-${value}`) }))}
+            onChange={(state) => set({ state })}
+          />
+        </div>
         <Textarea
           label={t('followUps.outcome')}
           value={fields.outcome}

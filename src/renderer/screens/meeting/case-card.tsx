@@ -87,7 +87,7 @@ function CaseNotices({ room, card }: { readonly room: RoomData; readonly card: C
       )}
       {card.quorum.reached ? null : (
         <Banner tone="attention">
-          {t('meeting.caseQuorum', { present: card.quorum.present, required: card.quorum.required ?? 0 })}
+          {t('meeting.caseQuorum', { present: card.quorum.present, required: card.quorum.required ?? 1 })}
         </Banner>
       )}
       {person.organisationUnit !== null && person.organisationPredicate === null ? (

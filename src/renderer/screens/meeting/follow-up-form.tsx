@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import styles from './meeting.module.css'
 import type { RoomData, RoomItem } from './types.ts'
 
@@ -15,6 +16,7 @@ export function FollowUpForm({ room, about }: { readonly room: RoomData; readonl
   const [task, setTask] = useState('')
   const [responsible, setResponsible] = useState('')
   const [dueOn, setDueOn] = useState('')
+  const [wrongDate, setWrongDate] = useState(false)
   const [kind, setKind] = useState<(typeof kinds)[number]>('action')
   const list = useCall('followUps.list', { periodId: meeting.periodId })
   const save = useCommand('followUps.save', { onSuccess: () => setTask('') })
@@ -64,12 +66,7 @@ export function FollowUpForm({ room, about }: { readonly room: RoomData; readonl
             data={kinds.map((value) => ({ value, label: t(`meeting.kind-${value}`) }))}
             onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'action')}
           />
-          <TextInput
-            type="date"
-            label={t('meeting.actionDue')}
-            value={dueOn}
-            onChange={(event) => setDueOn(event.currentTarget.value)}
-          />
+          <DateField label={t('meeting.actionDue')} value={dueOn} onChange={setDueOn} onWrong={setWrongDate} />
         </div>
         <TextInput
           label={t('meeting.actionWho')}
@@ -77,7 +74,7 @@ export function FollowUpForm({ room, about }: { readonly room: RoomData; readonl
           onChange={(event) => setResponsible(event.currentTarget.value)}
         />
         <div className={styles.formButtons}>
-          <button type="submit" className={styles.submit} disabled={task.trim() === '' || save.isPending}>
+          <button type="submit" className={styles.submit} disabled={task.trim() === '' || wrongDate || save.isPending}>
             {t('meeting.actionAdd')}
           </button>
         </div>

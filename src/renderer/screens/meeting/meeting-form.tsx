@@ -5,6 +5,7 @@ import type { Meeting } from '#domain/model/meeting.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
 import styles from './meeting.module.css'
 
@@ -100,6 +101,7 @@ function DetailsFields({ first, submit, busy, onCancel, onSubmit }: DetailsField
     quorum: first.quorum,
     minutesPerCase: first.minutesPerCase,
   }))
+  const [wrongDate, setWrongDate] = useState(false)
   const set = (change: Partial<Details>): void => setDetails((before) => ({ ...before, ...change }))
   const send = (event: FormEvent): void => {
     event.preventDefault()
@@ -120,12 +122,12 @@ function DetailsFields({ first, submit, busy, onCancel, onSubmit }: DetailsField
         onChange={(event) => set({ place: event.currentTarget.value })}
       />
       <div className={styles.pair}>
-        <TextInput
-          type="date"
+        <DateField
           required
           label={t('meeting.fieldDate')}
           value={details.heldOn}
-          onChange={(event) => set({ heldOn: event.currentTarget.value })}
+          onChange={(heldOn) => set({ heldOn })}
+          onWrong={setWrongDate}
         />
         <TextInput
           type="time"
@@ -157,7 +159,7 @@ function DetailsFields({ first, submit, busy, onCancel, onSubmit }: DetailsField
       </div>
       <div className={styles.formButtons}>
         <Action onClick={onCancel}>{t('common.cancel')}</Action>
-        <button type="submit" className={styles.submit} disabled={busy || details.title.trim() === ''}>
+        <button type="submit" className={styles.submit} disabled={busy || wrongDate || details.title.trim() === ''}>
           {submit}
         </button>
       </div>

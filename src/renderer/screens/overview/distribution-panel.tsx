@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Pool, PoolLimit } from '#contract/overview.ts'
 import { predicates } from '#domain/model/levels.ts'
-import { useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { useT } from '#renderer/i18n/i18n.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { DistributionChart } from '#renderer/ui/charts/distribution-chart.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -15,7 +15,6 @@ import type { Overview } from './screen.tsx'
 /** Predicates against the guide, one group of people at a time: units with the same organisation predicate, or one unit. */
 export function DistributionPanel({ overview }: { readonly overview: Overview }) {
   const t = useT()
-  const locale = useLocale()
   const { pools } = overview
   const [chosen, setChosen] = useState<string | null>(null)
   const pool = pools.find((candidate) => candidate.id === chosen) ?? pools[0]
@@ -42,8 +41,6 @@ export function DistributionPanel({ overview }: { readonly overview: Overview })
         />
       </div>
       <DistributionChart
-        // The limits' lines belong to the chart as it was made: another group or language makes a new one.
-        key={`${locale} ${pool.id} ${pool.people} ${pool.limits.map((limit) => limit.limit).join(' ')}`}
         title={findingOf(pool, overview.limitsInForce, t)}
         bars={predicates.map((predicate) => ({
           predicate,

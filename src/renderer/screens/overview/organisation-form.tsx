@@ -6,9 +6,9 @@ import type { OrganisationResult } from '#domain/model/organisation.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { State } from '#renderer/ui/tag.tsx'
-import { DateField } from './date-field.tsx'
 import type { FormProps, Organisation } from './form-props.ts'
 import styles from './overview.module.css'
 
@@ -27,6 +27,7 @@ export function OrganisationForm({ periodId, organisation }: FormProps) {
   const t = useT()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [draft, setDraft] = useState<Draft>(empty)
+  const [wrongDate, setWrongDate] = useState(false)
   const save = useCommand('organisation.setResult', {
     success: t('overview.organisationSaved', { count: chosen.length }),
   })
@@ -49,7 +50,9 @@ export function OrganisationForm({ periodId, organisation }: FormProps) {
         ? t('overview.choosePredicateFirst')
         : draft.setBy.trim() === ''
           ? t('overview.setByFirst')
-          : null
+          : wrongDate
+            ? t('ui.dateWrong')
+            : null
   const onSave = (): void => {
     const { predicate, setOn, ...rest } = draft
     if (predicate === null) return
@@ -58,7 +61,7 @@ export function OrganisationForm({ periodId, organisation }: FormProps) {
   return (
     <>
       <div className={styles.form}>
-        <ResultFields draft={draft} onChange={setDraft} />
+        <ResultFields draft={draft} onChange={setDraft} onWrongDate={setWrongDate} />
         <div className={styles.buttons}>
           <Action kind="primary" disabledReason={reason} busy={save.isPending} onClick={onSave}>
             {t('overview.organisationSave', { count: chosen.length })}
@@ -84,7 +87,13 @@ export function OrganisationForm({ periodId, organisation }: FormProps) {
   )
 }
 
-function ResultFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+interface ResultFieldsProps {
+  readonly draft: Draft
+  readonly onChange: (draft: Draft) => void
+  readonly onWrongDate: (wrong: boolean) => void
+}
+
+function ResultFields({ draft, onChange, onWrongDate }: ResultFieldsProps) {
   const t = useT()
   const set = (part: Partial<Draft>): void => onChange({ ...draft, ...part })
   const predicates = organisationPredicates.toReversed()
@@ -99,23 +108,26 @@ function ResultFields({ draft, onChange }: { readonly draft: Draft; readonly onC
           onChange={(value) => set({ predicate: predicates.find((each) => each === value) ?? null })}
           allowDeselect={false}
         />
-        <Select
-          label={t('overview.source')}
-          data={resultSources.map((value) => ({ value, label: t(`overview.source-${value}`) }))}
-          value={draft.source}
-          onChange={(value) => set({ source: resultSources.find((each) => each === value) ?? draft.source })}
-          allowDeselect={false}
+        <DateField
+          label={t('overview.setOn')}
+          value={draft.setOn}
+          onChange={(setOn) => set({ setOn })}
+          onWrong={onWrongDate}
         />
       </div>
-      <div className={styles.pair}>
-        <TextInput
-          label={t('overview.setBy')}
-          value={draft.setBy}
-          maxLength={500}
-          onChange={(event) => set({ setBy: event.currentTarget.value })}
-        />
-        <DateField label={t('overview.setOn')} value={draft.setOn} onChange={(setOn) => set({ setOn })} />
-      </div>
+      <Select
+        label={t('overview.source')}
+        data={resultSources.map((value) => ({ value, label: t(`overview.source-${value}`) }))}
+        value={draft.source}
+        onChange={(value) => set({ source: resultSources.find((each) => each === value) ?? draft.source })}
+        allowDeselect={false}
+      />
+      <TextInput
+        label={t('overview.setBy')}
+        value={draft.setBy}
+        maxLength={500}
+        onChange={(event) => set({ setBy: event.currentTarget.value })}
+      />
       <Textarea
         label={t('overview.note')}
         value={draft.note}

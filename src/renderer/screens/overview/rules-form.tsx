@@ -5,8 +5,8 @@ import { useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { DateField } from './date-field.tsx'
 import type { FormProps } from './form-props.ts'
 import styles from './overview.module.css'
 
@@ -51,20 +51,23 @@ function WindowFields({ periodId, organisation }: FormProps) {
   const t = useT()
   const [from, setFrom] = useState(organisation.windowStartsOn ?? '')
   const [to, setTo] = useState(organisation.windowEndsOn ?? '')
+  const [wrongFrom, setWrongFrom] = useState(false)
+  const [wrongTo, setWrongTo] = useState(false)
   const save = useCommand('organisation.setWindow', { success: t('overview.windowSaved') })
   const changed = from !== (organisation.windowStartsOn ?? '') || to !== (organisation.windowEndsOn ?? '')
   const orNull = (text: string): string | null => (text === '' ? null : text)
   return (
     <PanelSection title={t('overview.windowTitle')}>
       <div className={styles.pair}>
-        <DateField label={t('overview.windowFrom')} value={from} onChange={setFrom} />
-        <DateField label={t('overview.windowTo')} value={to} onChange={setTo} />
+        <DateField label={t('overview.windowFrom')} value={from} onChange={setFrom} onWrong={setWrongFrom} />
+        <DateField label={t('overview.windowTo')} value={to} onChange={setTo} onWrong={setWrongTo} />
       </div>
       {changed ? (
         <div className={styles.buttons}>
           <Action
             size="small"
             kind="primary"
+            disabledReason={wrongFrom || wrongTo ? t('ui.dateWrong') : null}
             busy={save.isPending}
             onClick={() => save.mutate({ periodId, windowStartsOn: orNull(from), windowEndsOn: orNull(to) })}
           >
@@ -155,7 +158,6 @@ function ScoringFields({ periodId, organisation }: FormProps) {
             value={figures[name]}
             min={name === 'indexCap' ? 100 : 0}
             max={name === 'indexCap' ? 200 : 100}
-            clampBehavior="strict"
             decimalScale={2}
             disabled={organisation.frozen}
             onChange={(value) => {

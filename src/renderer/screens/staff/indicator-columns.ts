@@ -112,7 +112,7 @@ function plan({ t, format, frozen }: IndicatorColumnsInput): readonly Column[] {
       key: 'weight',
       header: t('staff.weight'),
       group: t('staff.groupWork'),
-      width: 76,
+      width: 96,
       decimals: 2,
       value: (row) => row.weight,
       text: (row) => (row.weight === null ? t('staff.weightsWrong') : format.number(row.weight, 2)),
@@ -153,8 +153,8 @@ function plan({ t, format, frozen }: IndicatorColumnsInput): readonly Column[] {
       header: t('staff.direction'),
       group,
       width: 148,
-      sortable: false,
       value: (row) => row.direction,
+      sortValue: (row) => t(`staff.direction-${row.direction}`),
       text: (row) => t(`staff.direction-${row.direction}`),
       editor: {
         kind: 'choice',

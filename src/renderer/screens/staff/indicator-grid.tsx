@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { call } from '#renderer/ipc/client.ts'
 import { useChangedEmployees } from '#renderer/ipc/events.ts'
@@ -17,6 +17,8 @@ export interface IndicatorGridProps {
   /** The people the filter lets through, in its order. */
   readonly people: readonly BoardRow[]
   readonly all: boolean
+  /** Told what the grid shows, for the export. */
+  readonly shown: RefObject<readonly IndicatorRow[]>
   readonly names: RowNames
   readonly frozen: boolean
   readonly recorder: Recorder
@@ -32,7 +34,7 @@ const namedPeople = 2_000
 
 /** One row per indicator of the people shown. */
 export function IndicatorGrid(props: IndicatorGridProps) {
-  const { periodId, people, names, frozen, recorder, currentId } = props
+  const { periodId, people, shown, names, frozen, recorder, currentId } = props
   const t = useT()
   const format = useFormat()
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
@@ -51,6 +53,9 @@ export function IndicatorGrid(props: IndicatorGridProps) {
       .filter((row) => place.has(row.employeeId))
       .toSorted((a, b) => (place.get(a.employeeId) ?? 0) - (place.get(b.employeeId) ?? 0))
   }, [query.data, people])
+  useEffect(() => {
+    shown.current = rows
+  }, [shown, rows])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const columns = useMemo(
     () => indicatorColumns({ names, frozen, changed, t, format }),

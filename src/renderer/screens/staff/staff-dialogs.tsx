@@ -4,6 +4,7 @@ import type { CallInput } from '#contract/contracts.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import type { BoardRow } from './board-rows.ts'
 import type { ColumnChoices } from './people-columns.tsx'
 import styles from './staff.module.css'
@@ -122,6 +123,7 @@ export function ChangeSupervisorDialog({
   const t = useT()
   const [supervisorId, setSupervisor] = useState<string | null>(null)
   const [fromDate, setFrom] = useState('')
+  const [wrongDate, setWrongDate] = useState(false)
   const [reason, setReason] = useState('')
   const change = useCommand('staff.setSupervisor', { success: t('staff.changeSupervisorDone'), onSuccess: onClose })
   return (
@@ -130,7 +132,7 @@ export function ChangeSupervisorDialog({
       title={t('staff.changeSupervisorTitle', { count: rows.length })}
       confirm={t('staff.changeSupervisorGo')}
       busy={change.isPending}
-      disabledReason={supervisorId === null ? t('staff.supervisorNeeded') : null}
+      disabledReason={supervisorId === null ? t('staff.supervisorNeeded') : wrongDate ? t('ui.dateWrong') : null}
       onConfirm={() => {
         if (supervisorId === null) return
         const employeeIds = rows.map((row) => row.id)
@@ -149,12 +151,7 @@ export function ChangeSupervisorDialog({
           value={supervisorId}
           onChange={setSupervisor}
         />
-        <TextInput
-          type="date"
-          label={t('staff.fromDate')}
-          value={fromDate}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
+        <DateField label={t('staff.fromDate')} value={fromDate} onChange={setFrom} onWrong={setWrongDate} />
         <TextInput
           label={t('staff.reason')}
           maxLength={500}

@@ -1,23 +1,23 @@
 import { TextInput } from '@mantine/core'
 import { IconFileSpreadsheet, IconSearch, IconUsers } from '@tabler/icons-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import { ColumnChooser } from '#renderer/ui/data-grid/column-chooser.tsx'
 import { MarksLegend } from '#renderer/ui/data-grid/marks-legend.tsx'
 import type { SelectionSummary } from '#renderer/ui/data-grid/types.ts'
-import type { DossierFocus } from '#renderer/ui/dossier/dossier-body.tsx'
+import { useColumnChoice } from '#renderer/ui/data-grid/use-column-choice.ts'
 import { FilterSentence } from '#renderer/ui/filter-sentence.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import { useGo, usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
+import { useGo } from '#renderer/ui/use-place.ts'
 import type { Board, BoardRow } from './board-rows.ts'
 import { DossierPanel } from './dossier-panel.tsx'
-import { filteredRows, filterLists, filterParts, noFilter, type StaffFilter } from './filter.ts'
+import { filteredRows, filterLists, filterParts, noFilter } from './filter.ts'
 import { FilterMenu } from './filter-menu.tsx'
-import { indicatorColumns } from './indicator-columns.ts'
+import { type IndicatorRow, indicatorColumns } from './indicator-columns.ts'
 import { IndicatorGrid } from './indicator-grid.tsx'
 import { peopleColumns } from './people-columns.tsx'
 import { type PeopleAction, PeopleGrid } from './people-grid.tsx'
@@ -25,13 +25,13 @@ import { ReasonPrompt } from './reason-prompt.tsx'
 import styles from './staff.module.css'
 import { StaffActions } from './staff-actions.tsx'
 import { AddEmployeeDialog, ChangeSupervisorDialog, RemoveEmployeesDialog } from './staff-dialogs.tsx'
+import { useAddressedFilter, usePanel } from './use-address.ts'
 import type { BoardAccess } from './use-board.ts'
-import { useColumns } from './use-columns.ts'
 import { useExport } from './use-export.ts'
 import { useNames } from './use-names.ts'
 import { useRecord } from './use-record.ts'
 import { useStaffStatus } from './use-staff-status.ts'
-import { ViewsMenu } from './views-menu.tsx'
+import { type Mode, ViewsMenu } from './views-menu.tsx'
 
 export interface StaffViewProps {
   readonly periodName: string
@@ -39,7 +39,6 @@ export interface StaffViewProps {
   readonly access: BoardAccess
 }
 
-type Mode = 'people' | 'indicators'
 type Dialog = { readonly kind: 'add' } | { readonly kind: PeopleAction; readonly rows: readonly BoardRow[] }
 
 const noChange: ReadonlySet<string> = new Set()
@@ -51,8 +50,8 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
   const go = useGo()
   const { periodId, frozen, resultNumbers, scoring } = board
   const [mode, setMode] = useState<Mode>('people')
-  const [filter, setFilter] = useState<StaffFilter>(noFilter)
   const [quick, setQuick] = useState('')
+  const [filter, setFilter] = useAddressedFilter(setQuick)
   const wanted = useDeferredValue(quick)
   const [selection, setSelection] = useState<SelectionSummary | null>(null)
   const [dialog, setDialog] = useState<Dialog | null>(null)
@@ -71,8 +70,8 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
     () => indicatorColumns({ names, frozen, changed: noChange, t, format }),
     [names, frozen, t, format],
   )
-  const choice = useColumns('staff', columns)
-  const indicatorChoice = useColumns('staff-indicators', ofIndicators)
+  const choice = useColumnChoice('staff', columns)
+  const indicatorChoice = useColumnChoice('staff-indicators', ofIndicators)
   const recorder = useRecord(periodId, access.patch)
   const people = useMemo(
     () =>
@@ -82,6 +81,8 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
     [board.supervisors, board.rows],
   )
   const exportRows = useExport<BoardRow>()
+  const exportIndicators = useExport<IndicatorRow>()
+  const indicatorRows = useRef<readonly IndicatorRow[]>([])
   const parts = filterParts(filter, names, format, t)
   const sentence = t(parts.length === 0 ? 'staff.showing' : 'staff.showingWith', {
     shown: rows.length,
@@ -89,15 +90,16 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
   })
   const onExport = (kind: 'xlsx' | 'csv'): void => {
     const words = [sentence, ...parts.map((part) => [part.lead, part.label].filter(Boolean).join(' '))].join(' ')
-    void exportRows(
-      {
-        title: t('staff.title'),
-        notes: [t('staff.exportNote', { period: periodName, sentence: words }).slice(0, 500)],
-        rows,
-        columns: columns.filter((column) => !choice.hidden.has(column.key)),
-      },
-      kind,
-    )
+    const head = {
+      title: t(mode === 'people' ? 'staff.title' : 'staff.indicatorGridLabel'),
+      notes: [t('staff.exportNote', { period: periodName, sentence: words }).slice(0, 500)],
+    }
+    if (mode === 'people') {
+      void exportRows({ ...head, rows, columns: columns.filter((column) => !choice.hidden.has(column.key)) }, kind)
+    } else {
+      const shown = ofIndicators.filter((column) => !indicatorChoice.hidden.has(column.key))
+      void exportIndicators({ ...head, rows: indicatorRows.current, columns: shown }, kind)
+    }
   }
   useStaffStatus(rows, selection, frozen)
   useCommands([
@@ -124,10 +126,19 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
   const actions = (
     <StaffActions onExport={onExport} onAdd={() => setDialog({ kind: 'add' })}>
       <ViewsMenu
-        state={{ filter, hidden: [...choice.hidden] }}
+        state={{
+          filter,
+          quick,
+          mode,
+          hidden: [...choice.hidden],
+          hiddenIndicatorColumns: [...indicatorChoice.hidden],
+        }}
         onApply={(state) => {
-          if (state.filter !== undefined) setFilter(state.filter)
-          if (state.hidden !== undefined) choice.set(state.hidden)
+          setFilter(state.filter)
+          setQuick(state.quick)
+          setMode(state.mode)
+          if (state.hidden !== null) choice.set(state.hidden)
+          if (state.hiddenIndicatorColumns !== null) indicatorChoice.set(state.hiddenIndicatorColumns)
         }}
       />
       {mode === 'people' ? (
@@ -144,14 +155,16 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
           icon={IconUsers}
           title={t('staff.emptyTitle')}
           action={
-            <Action kind="primary" icon={IconFileSpreadsheet} onClick={() => go('import')}>
-              {t('staff.importData')}
-            </Action>
+            <>
+              <Action kind="primary" icon={IconFileSpreadsheet} onClick={() => go('import')}>
+                {t('staff.importData')}
+              </Action>
+              <Action onClick={() => setDialog({ kind: 'add' })}>{t('staff.addEmployee')}</Action>
+            </>
           }
         >
           {t('staff.emptyText')}
         </EmptyState>
-        <Action onClick={() => setDialog({ kind: 'add' })}>{t('staff.addEmployee')}</Action>
         {dialog?.kind === 'add' ? (
           <AddEmployeeDialog periodId={periodId} choices={choices} people={people} onClose={() => setDialog(null)} />
         ) : null}
@@ -224,6 +237,7 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
                 {...shared}
                 periodId={periodId}
                 people={rows}
+                shown={indicatorRows}
                 all={rows.length === board.total}
                 names={names}
                 frozen={frozen}
@@ -260,41 +274,4 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
       ) : null}
     </ScreenLayout>
   )
-}
-
-/** Which employee the panel explains: it follows the focus of the grid while it is open, and keeps its place in the address. */
-function usePanel() {
-  const { search } = usePlace()
-  const setSearch = useSetSearch()
-  const opened = search.employee ?? null
-  const [current, setCurrent] = useState<string | null>(opened)
-  const [focus, setFocus] = useState<DossierFocus | null>(null)
-  const [addressed, setAddressed] = useState(opened)
-  if (opened !== addressed) {
-    setAddressed(opened)
-    if (opened !== null) setCurrent(opened)
-  }
-  const open = useCallback(
-    (employeeId: string, next: DossierFocus | null) => {
-      setCurrent(employeeId)
-      setFocus(next)
-      setSearch({ employee: employeeId })
-    },
-    [setSearch],
-  )
-  const follow = useCallback((employeeId: string) => {
-    setCurrent((before) => {
-      if (before !== employeeId) setFocus(null)
-      return employeeId
-    })
-  }, [])
-  const shown = useDeferredValue(current)
-  return {
-    currentId: opened === null ? null : current,
-    shownId: opened === null ? null : shown,
-    focus,
-    open,
-    follow,
-    close: () => setSearch({ employee: null }),
-  }
 }

@@ -6,29 +6,41 @@ import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { noFilter, parseFilter, type StaffFilter } from './filter.ts'
 
+export type Mode = 'people' | 'indicators'
+
 export interface ViewState {
   readonly filter: StaffFilter
-  readonly hidden: readonly string[]
+  readonly quick: string
+  readonly mode: Mode
+  /** Columns not shown in either grid; null: as they are. */
+  readonly hidden: readonly string[] | null
+  readonly hiddenIndicatorColumns: readonly string[] | null
 }
 
 export interface ViewsMenuProps {
   readonly state: ViewState
-  readonly onApply: (state: Partial<ViewState>) => void
+  readonly onApply: (state: ViewState) => void
 }
 
 const screen = 'staff'
 
-function parseView(text: string): Partial<ViewState> {
+const standard: ViewState = { filter: noFilter, quick: '', mode: 'people', hidden: null, hiddenIndicatorColumns: null }
+
+function parseView(text: string): ViewState {
+  const keys = (list: unknown): readonly string[] | null =>
+    Array.isArray(list) ? list.filter((key) => typeof key === 'string') : null
   try {
     const stored = JSON.parse(text) as Record<string, unknown>
-    const { hidden } = stored
     return {
       filter: parseFilter(stored.filter),
-      ...(Array.isArray(hidden) ? { hidden: hidden.filter((key) => typeof key === 'string') } : {}),
+      quick: typeof stored.quick === 'string' ? stored.quick : '',
+      mode: stored.mode === 'indicators' ? 'indicators' : 'people',
+      hidden: keys(stored.hidden),
+      hiddenIndicatorColumns: keys(stored.hiddenIndicatorColumns),
     }
   } catch {
     // A view of another version: the standard view is always there.
-    return { filter: noFilter }
+    return standard
   }
 }
 
@@ -63,7 +75,7 @@ export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
           <Menu.Item
             onClick={() => {
               setCurrent(null)
-              onApply({ filter: noFilter })
+              onApply(standard)
             }}
           >
             {t('staff.viewDefault')}

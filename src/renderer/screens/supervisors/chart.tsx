@@ -34,8 +34,6 @@ export function Chart({ comparison, view, sorting, selectedId, onSelect }: Chart
   const ofScore = view === 'score'
   return (
     <ComparisonChart
-      // What is drawn around the points belongs to the chart as it was made: new figures make a new one.
-      key={`${format.locale} ${rows.map((row) => [row.id, row.value, row.low, row.high].join(' ')).join(' ')}`}
       className={styles.chart}
       title={useTitle(comparison, view)}
       note={t(ofScore ? 'supervisors.chartScoreNote' : 'supervisors.chartGapNote')}

@@ -3,15 +3,17 @@ import {
   BarElement,
   CategoryScale,
   Chart,
+  type ChartType,
   Filler,
   LinearScale,
   LineController,
   LineElement,
+  type Plugin,
   PointElement,
   ScatterController,
   Tooltip,
 } from 'chart.js'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type PaintedTheme, usePaintedTheme } from '#renderer/ui/use-theme.ts'
 
 Chart.register(
@@ -81,4 +83,18 @@ export function canDraw(): boolean {
 /** Charts show where something went for 140 ms, or at once with reduced motion. */
 export function animation(): { readonly duration: number } {
   return { duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140 }
+}
+
+/** Chart.js keeps the plugins it was made with: ours asks for what is current each time it draws. */
+export function useLivePlugins<Input, Type extends ChartType>(
+  input: Input,
+  make: (current: () => Input) => Plugin<Type>,
+): Plugin<Type>[] {
+  const latest = useRef(input)
+  // Before the chart's own effect draws anew.
+  useLayoutEffect(() => {
+    latest.current = input
+  }, [input])
+  const [plugins] = useState(() => [make(() => latest.current)])
+  return plugins
 }

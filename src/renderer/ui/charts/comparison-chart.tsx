@@ -3,7 +3,7 @@ import { Scatter } from 'react-chartjs-2'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { ChartCard } from './chart-card.tsx'
-import { canDraw, useChartTokens } from './chart-setup.ts'
+import { canDraw, useChartTokens, useLivePlugins } from './chart-setup.ts'
 import styles from './comparison-chart.module.css'
 import { comparisonPicture } from './comparison-picture.ts'
 import {
@@ -56,7 +56,7 @@ export function ComparisonChart(props: ComparisonChartProps) {
   )
   const data = useMemo(() => plotData(input), [input])
   const options = useMemo(() => plotOptions(input), [input])
-  const plugins = useMemo(() => [plotPlugin(input)], [input])
+  const plugins = useLivePlugins(input, plotPlugin)
   const valueHeader = props.valueHeader ?? t('ui.comparisonValue')
   const nameHeader = props.nameHeader ?? t('ui.comparisonName')
   const spoken = (row: ComparisonRow): string =>

@@ -125,14 +125,14 @@ export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOpt
 }
 
 /** Band and line behind the marks, intervals and the words "not enough evidence". */
-export function plotPlugin(input: PlotInput): Plugin<'scatter'> {
+export function plotPlugin(current: () => PlotInput): Plugin<'scatter'> {
   return {
     id: 'comparison',
     beforeDatasetsDraw: (chart) => {
-      drawBand(chart, input)
-      drawIntervals(chart, input)
+      drawBand(chart, current())
+      drawIntervals(chart, current())
     },
-    afterDatasetsDraw: (chart) => drawInsufficient(chart, input),
+    afterDatasetsDraw: (chart) => drawInsufficient(chart, current()),
   }
 }
 

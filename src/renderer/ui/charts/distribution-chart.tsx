@@ -6,7 +6,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { predicateRank } from '#renderer/ui/predicate.tsx'
 import cardStyles from './chart-card.module.css'
 import { ChartCard } from './chart-card.tsx'
-import { animation, type ChartTokens, canDraw, chartFont, useChartTokens } from './chart-setup.ts'
+import { animation, type ChartTokens, canDraw, chartFont, useChartTokens, useLivePlugins } from './chart-setup.ts'
 import styles from './distribution-chart.module.css'
 
 export interface DistributionBar {
@@ -42,12 +42,19 @@ interface Column {
   readonly limit: number | null
 }
 
-function limitLines(columns: readonly Column[], tokens: ChartTokens, words: (limit: number) => string): Plugin {
+interface LimitLines {
+  readonly columns: readonly Column[]
+  readonly tokens: ChartTokens
+  readonly words: (limit: number) => string
+}
+
+function limitLines(current: () => LimitLines): Plugin {
   return {
     id: 'limit-lines',
     afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
       const { x, y } = scales
       if (x === undefined || y === undefined) return
+      const { columns, tokens, words } = current()
       columns.forEach(({ limit }, index) => {
         if (limit === null) return
         const centre = x.getPixelForValue(index)
@@ -193,10 +200,11 @@ export function DistributionChart(props: DistributionChartProps) {
       ),
     [tokens, columns, format],
   )
-  const plugins = useMemo(
-    () => [limitLines(columns, tokens, (limit) => t('ui.distributionLimitAt', { limit }))],
+  const lines = useMemo<LimitLines>(
+    () => ({ columns, tokens, words: (limit) => t('ui.distributionLimitAt', { limit }) }),
     [columns, tokens, t],
   )
+  const plugins = useLivePlugins(lines, limitLines)
   const hasLimit = columns.some((column) => column.limit !== null)
   return (
     <ChartCard

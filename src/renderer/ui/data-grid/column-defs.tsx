@@ -61,11 +61,14 @@ function wordsOf<Row>(column: GridColumn<Row>, row: Row, value: unknown, format:
   return cellText(column, row, format)
 }
 
-function compareValues(format: Formatters): (first: CellValue | undefined, second: CellValue | undefined) => number {
-  return (first, second) => {
-    const a = first ?? null
-    const b = second ?? null
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+/** Nothing comes last in both directions. */
+function comparator<Row>({ sortValue }: GridColumn<Row>, format: Formatters): NonNullable<ColDef<Row>['comparator']> {
+  return (first: CellValue | undefined, second: CellValue | undefined, firstNode, secondNode, descending) => {
+    const of = (value: CellValue | undefined, row: Row | undefined): CellValue =>
+      (sortValue === undefined || row === undefined ? value : sortValue(row)) ?? null
+    const a = of(first, firstNode.data)
+    const b = of(second, secondNode.data)
+    if (a === null || b === null) return a === b ? 0 : (a === null) === descending ? -1 : 1
     if (typeof a === 'number' && typeof b === 'number') return a - b
     return format.compare(String(a), String(b))
   }
@@ -121,7 +124,7 @@ function toColDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>, end
     sortable: column.sortable ?? true,
     resizable: true,
     suppressMovable: true,
-    comparator: compareValues(format),
+    comparator: comparator(column, format),
     valueGetter: ({ data }) => (data === undefined || data === null ? null : column.value(data)),
     valueFormatter: ({ data, value }) =>
       data === undefined || data === null ? '' : wordsOf(column, data, value, format),

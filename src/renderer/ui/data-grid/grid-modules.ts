@@ -35,6 +35,8 @@ const line = { width: 1, style: 'solid', color: 'var(--line)' } as const
 
 /** AG Grid painted with our tokens; the theme attribute of the document switches it with the rest. */
 export const gridTheme = themeQuartz.withParams({
+  // Scroll bars and native editors follow the painted theme.
+  browserColorScheme: 'inherit',
   accentColor: 'var(--accent)',
   backgroundColor: 'var(--surface)',
   foregroundColor: 'var(--text)',

@@ -56,6 +56,8 @@ export interface GridColumn<Row> {
   readonly muted?: boolean
   readonly tooltip?: (row: Row) => string | null
   readonly sortable?: boolean
+  /** What the column sorts by, when it is not `value`: the words shown, or the rank of a level. Null comes last. */
+  readonly sortValue?: (row: Row) => CellValue
   /** The column chooser cannot hide it. */
   readonly always?: boolean
   /** Hidden until the user shows it. */

@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { readStored, writeStored } from '#renderer/ui/stored.ts'
 
 export interface ColumnChoice {
   readonly hidden: ReadonlySet<string>
   readonly toggle: (columnKey: string) => void
   readonly showAll: () => void
+  /** All at once: a saved view brings its own columns. */
+  readonly set: (hidden: readonly string[]) => void
 }
 
 interface Choosable {
@@ -12,31 +14,28 @@ interface Choosable {
   readonly hiddenAtFirst?: boolean
 }
 
-function initial(name: string, columns: readonly Choosable[]): ReadonlySet<string> {
-  const stored = readStored(name)
-  if (stored !== null) return new Set(stored.split(',').filter((key) => key !== ''))
-  return new Set(columns.filter((column) => column.hiddenAtFirst === true).map((column) => column.key))
-}
-
 /** Which columns are shown, remembered on this laptop. Give `hidden` to `<DataGrid>` and the whole to `<ColumnChooser>`. */
 export function useColumnChoice(gridName: string, columns: readonly Choosable[]): ColumnChoice {
   const name = `columns.${gridName}`
-  const [hidden, setHidden] = useState(() => initial(name, columns))
-  const keep = useCallback(
-    (next: ReadonlySet<string>) => {
-      setHidden(next)
-      writeStored(name, [...next].join(','))
+  const [kept, setKept] = useState<ReadonlySet<string> | null>(() => {
+    const stored = readStored(name)
+    return stored === null ? null : new Set(stored.split(',').filter((key) => key !== ''))
+  })
+  const hidden = useMemo(
+    () => kept ?? new Set(columns.filter((column) => column.hiddenAtFirst === true).map((column) => column.key)),
+    [kept, columns],
+  )
+  const set = useCallback(
+    (keys: readonly string[]) => {
+      setKept(new Set(keys))
+      writeStored(name, keys.join(','))
     },
     [name],
   )
-  const toggle = useCallback(
-    (columnKey: string) => {
-      const next = new Set(hidden)
-      if (!next.delete(columnKey)) next.add(columnKey)
-      keep(next)
-    },
-    [hidden, keep],
-  )
-  const showAll = useCallback(() => keep(new Set()), [keep])
-  return { hidden, toggle, showAll }
+  return {
+    hidden,
+    set,
+    toggle: (key) => set(hidden.has(key) ? [...hidden].filter((one) => one !== key) : [...hidden, key]),
+    showAll: () => set([]),
+  }
 }
