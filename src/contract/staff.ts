@@ -23,7 +23,6 @@ export const missingCodes = [
   'no-organisation-result',
 ] as const
 export const missingCode = z.enum(missingCodes)
-export type MissingCode = z.infer<typeof missingCode>
 
 /**
  * What deserves a look: `differs` an official level off its suggestion (`reason-missing`: without a written reason),
@@ -31,12 +30,10 @@ export type MissingCode = z.infer<typeof missingCode>
  */
 export const staffFlags = ['differs', 'reason-missing', 'conflict', 'near-edge', 'supervisor-changed'] as const
 export const staffFlag = z.enum(staffFlags)
-export type StaffFlag = z.infer<typeof staffFlag>
 
 /** `none`: not discussed or not decided yet. */
 export const decisionStates = ['none', 'keep', 'change', 'proposal'] as const
 export const decisionState = z.enum(decisionStates)
-export type DecisionState = z.infer<typeof decisionState>
 
 const text = z.string()
 const texts = z.array(text)
@@ -96,7 +93,6 @@ export const staffColumns = z.object({
   /** Scores 1–5 in the official order BP … KB. */
   behaviours: z.array(maybeNumbers).length(behaviourValues.length),
 })
-export type StaffColumns = z.infer<typeof staffColumns>
 
 export const staffPage = z.object({
   /** Everyone placed in the period. */
@@ -113,7 +109,6 @@ export const staffPage = z.object({
   scoring: scoringPolicy,
   columns: staffColumns,
 })
-export type StaffPage = z.infer<typeof staffPage>
 
 export const noIndexReasons = [
   'no-target',
@@ -153,7 +148,6 @@ const indicatorColumns = z.object({
   indexOverridden: z.array(z.boolean()),
   indexOverrideReason: texts,
 })
-export type IndicatorColumns = z.infer<typeof indicatorColumns>
 
 export const indicatorPage = z.object({
   total: z.number().int(),
@@ -161,7 +155,6 @@ export const indicatorPage = z.object({
   supervisors: z.array(z.object({ id: text, name: text })),
   columns: indicatorColumns,
 })
-export type IndicatorPage = z.infer<typeof indicatorPage>
 
 /** What can be typed into a cell of the grids. */
 export const staffFields = [
@@ -188,7 +181,6 @@ export const staffFields = [
   'weight',
 ] as const
 export const staffField = z.enum(staffFields)
-export type StaffField = z.infer<typeof staffField>
 
 export const cellEdit = z.object({
   employeeId,
@@ -199,7 +191,6 @@ export const cellEdit = z.object({
   /** For a level off its suggestion, an index override, an exclusion. */
   reason: longText.default(''),
 })
-export type CellEdit = z.infer<typeof cellEdit>
 
 const refusedCell = z.object({
   /** Place in the list that was sent. */

@@ -25,7 +25,6 @@ export const scoreSpread = z.discriminatedUnion('kind', [
   spread.extend({ kind: z.literal('told') }),
   z.object({ kind: z.literal('too-few'), n: count, required: count }),
 ])
-export type ScoreSpread = z.infer<typeof scoreSpread>
 
 export const meanOrTooFew = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('told'), n: count, mean: figure }),

@@ -42,7 +42,7 @@ export interface RefusedCell {
 }
 
 /** Fields that are part of the supervisor's assessment or decide its totals: frozen once the meeting has been opened. */
-export const assessmentFields: ReadonlySet<StaffField> = new Set([
+const assessmentFields: ReadonlySet<StaffField> = new Set([
   'resultScore',
   'behaviourScore',
   'workLevel',

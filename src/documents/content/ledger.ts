@@ -9,7 +9,7 @@ export function ledgerTable(facts: ReportFacts): TableBlock {
   const telling = facts.people.filter((person) => person.decision !== null && !isQuietlyKept(person))
   return plainTable(
     [
-      { header: 'No.', weight: 6, align: 'center' },
+      { header: 'No', weight: 6, align: 'center' },
       { header: 'Nama', weight: 20 },
       { header: 'Penilaian awal', weight: 22 },
       { header: 'Penilaian akhir', weight: 22 },

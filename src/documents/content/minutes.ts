@@ -99,7 +99,7 @@ function participantBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly
     ),
     plainTable(
       [
-        { header: 'No.', weight: 7, align: 'center' },
+        { header: 'No', weight: 7, align: 'center' },
         { header: 'Nama', weight: 28 },
         { header: 'Jabatan', weight: 30 },
         { header: 'Kedudukan', weight: 20 },
@@ -197,7 +197,7 @@ function summarySentence(facts: ReportFacts, here: readonly ReportPerson[]): str
 function changeTable(facts: ReportFacts, people: readonly ReportPerson[]): Block {
   return plainTable(
     [
-      { header: 'No.', weight: 7, align: 'center' },
+      { header: 'No', weight: 7, align: 'center' },
       { header: 'Nama', weight: 22 },
       { header: 'Semula', weight: 14 },
       { header: 'Menjadi', weight: 14 },
@@ -232,7 +232,7 @@ function followUpBlocks(meeting: ReportMeeting): readonly Block[] {
   return [
     plainTable(
       [
-        { header: 'No.', weight: 7, align: 'center' },
+        { header: 'No', weight: 7, align: 'center' },
         { header: 'Uraian', weight: 50 },
         { header: 'Pelaksana', weight: 25 },
         { header: 'Batas waktu', weight: 20 },

@@ -120,7 +120,7 @@ export function ratingsDocument(facts: ReportFacts): DocumentModel {
       { kind: 'title', lines: [['NILAI AKHIR KINERJA PEGAWAI'], [`PERIODE ${facts.period.name.toUpperCase()}`]] },
       plainTable(
         [
-          { header: 'No.', weight: 6, align: 'center' },
+          { header: 'No', weight: 6, align: 'center' },
           { header: 'Nama dan NIP', weight: 22 },
           { header: 'Unit kerja', weight: 15 },
           { header: 'Pejabat penilai', weight: 14 },

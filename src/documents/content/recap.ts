@@ -12,7 +12,7 @@ const ratingOf = (person: ReportPerson) => (person.state === 'undecided' ? perso
 export function recapTable(facts: ReportFacts): TableBlock {
   return plainTable(
     [
-      { header: 'No.', weight: 6, align: 'center' },
+      { header: 'No', weight: 6, align: 'center' },
       { header: 'Nama dan NIP', weight: 24 },
       { header: 'Jabatan', weight: 19 },
       { header: 'Pejabat penilai', weight: 16 },

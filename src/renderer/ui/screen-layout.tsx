@@ -20,6 +20,8 @@ export interface ScreenLayoutProps {
 
 /** The frame every screen stands in: title 56, one line, then content that fills the height. */
 export function ScreenLayout({ title, badges, actions, sentence, aside, children, padded = false }: ScreenLayoutProps) {
+  // A page that scrolls must be reachable by key even where nothing in it takes the focus.
+  const scrolls = padded ? { tabIndex: 0, role: 'region', 'aria-label': title } : {}
   const hasLine = sentence !== undefined || aside !== undefined
   return (
     <div className={styles.screen}>
@@ -35,7 +37,9 @@ export function ScreenLayout({ title, badges, actions, sentence, aside, children
           {aside}
         </div>
       ) : null}
-      <div className={cx(styles.body, padded && styles.padded)}>{children}</div>
+      <div className={cx(styles.body, padded && styles.padded)} {...scrolls}>
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import type { CallOutput } from '#contract/contracts.ts'
 
 export type FollowUpRow = CallOutput<'followUps.list'>[number]
-export type Person = CallOutput<'followUps.people'>[number]
 
 export const kinds = ['training', 'reward', 'counselling', 'sanction', 'action'] as const
 export const states = ['open', 'done', 'dropped'] as const
