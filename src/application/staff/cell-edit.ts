@@ -40,13 +40,3 @@ export interface RefusedCell {
   readonly code: AppErrorCode
   readonly params: AppErrorParams
 }
-
-/** Fields that are part of the supervisor's assessment or decide its totals: frozen once the meeting has been opened. */
-const assessmentFields: ReadonlySet<StaffField> = new Set([
-  'resultScore',
-  'behaviourScore',
-  'workLevel',
-  'behaviourLevel',
-  'weight',
-  'studyFailed',
-])

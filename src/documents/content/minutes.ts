@@ -114,10 +114,18 @@ function participantBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly
 
 function recusalBlocks(meeting: ReportMeeting): readonly Block[] {
   if (meeting.recusals.length === 0) return [paragraph('Tidak ada peserta yang mengundurkan diri dari suatu kasus.')]
-  const items = meeting.recusals.map((recusal) => [
-    `${recusal.participantName} mengundurkan diri dari kasus ${recusal.employeeName} (${recusalWords[recusal.cause]}).`,
-  ])
-  return [paragraph('Pengunduran diri:'), { kind: 'list', numbering: 'letter', items }]
+  const own = meeting.recusals.filter((recusal) => recusal.cause === 'self').map((recusal) => recusal.participantName)
+  const others = meeting.recusals
+    .filter((recusal) => recusal.cause !== 'self')
+    .map((recusal) => [
+      `${recusal.participantName} mengundurkan diri dari kasus ${recusal.employeeName} (${recusalWords[recusal.cause]}).`,
+    ])
+  return [
+    ...(own.length === 0 ? [] : [paragraph(`Mengundurkan diri dari kasusnya sendiri: ${own.join('; ')}.`)]),
+    ...(others.length === 0
+      ? []
+      : [paragraph('Pengunduran diri lain:'), { kind: 'list' as const, numbering: 'letter' as const, items: others }]),
+  ]
 }
 
 function agendaList(facts: ReportFacts, meeting: ReportMeeting): Block {
@@ -178,10 +186,14 @@ function distributionTable(facts: ReportFacts): Block {
   ]
   return plainTable(
     [
-      { header: '', weight: 20 },
-      ...order.map((predicate) => ({ header: predicateWords[predicate], weight: 13, align: 'right' as const })),
-      { header: 'Belum', weight: 9, align: 'right' },
-      { header: 'Jumlah', weight: 10, align: 'right' },
+      { header: '', weight: 16 },
+      ...order.map((predicate) => ({
+        header: predicateWords[predicate],
+        weight: predicate === 'poor' ? 18 : 13,
+        align: 'right' as const,
+      })),
+      { header: 'Belum', weight: 10, align: 'right' },
+      { header: 'Jumlah', weight: 11, align: 'right' },
     ],
     [row('Penilaian awal', facts.before), row('Sesudah rapat', facts.after)],
   )

@@ -86,7 +86,11 @@ export function meetingPage(win: TimbangWindow) {
     async chooseNext(): Promise<void> {
       const next = agenda()
         .locator('section')
-        .filter({ has: page.getByRole('heading', { name: new RegExp(`^(${win.w('meeting.currentGroup')}|${win.w('meeting.nextGroup')})`) }) })
+        .filter({
+          has: page.getByRole('heading', {
+            name: new RegExp(`^(${win.w('meeting.currentGroup')}|${win.w('meeting.nextGroup')})`),
+          }),
+        })
         .getByRole('button')
         .first()
       const name = (await next.locator('b').innerText()).trim()

@@ -211,7 +211,7 @@ export const overview = {
   behaviourMeets: 'Behaviour: meets from',
   behaviourAbove: 'Behaviour: above from',
   mainShare: 'Share of main results (%)',
-  indexCap: 'Upper limit of the achievement index',
+  indexCap: 'Highest index counted',
   scoringSave: 'Save the bands',
   scoringSaved: 'Bands saved. The suggested level changes for {{count}} employees.',
   scoringVersion: 'version {{version}}',
