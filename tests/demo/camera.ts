@@ -39,6 +39,11 @@ export function cameraOf(win: TimbangWindow, folder: string): Camera {
     await settle()
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   }
+  // The settings are closed with a key, so their button has a focus ring that is not part of the picture.
+  const leaveFocus = (): Promise<void> =>
+    page.locator(':focus').evaluateAll((elements) => {
+      for (const element of elements) (element as HTMLElement).blur()
+    })
   return {
     async shoot(name, { wide = false, dark = false, speak = win.setLanguage } = {}) {
       count += 1
@@ -51,12 +56,10 @@ export function cameraOf(win: TimbangWindow, folder: string): Camera {
       await speak('id')
       if (dark) {
         await win.setTheme('dark')
-        // The settings were closed with a key, so their button has a focus ring that is not part of the picture.
-        await page.locator(':focus').evaluateAll((elements) => {
-          for (const element of elements) (element as HTMLElement).blur()
-        })
+        await leaveFocus()
         await take(join(screens, `${base}.gelap.id.png`))
         await win.setTheme('light')
+        await leaveFocus()
       }
       if (wide) {
         await win.resize(large.width, large.height)

@@ -98,7 +98,7 @@ async function chooseCases({ page }: Stage['win']): Promise<{ readonly better: s
   const better = rated.find((one) => indices(one).every((index) => index >= 100))
   const doubtful = rated.find((one) => one !== better && indices(one).every((index) => index < 100))
   if (better === undefined || doubtful === undefined) throw new Error('The example has no such cases on its agenda')
-  const kept = new Set([better, doubtful, ...cases].slice(0, discussedCases))
+  const kept = new Set([...new Set([better, doubtful, ...cases])].slice(0, discussedCases))
   for (const one of cases) {
     if (kept.has(one)) continue
     await askEngine(page, 'meetings.setTrack', { meetingId, employeeId: one.person.employeeId, track: 'consent' })
