@@ -17,6 +17,7 @@ const shellKeys = [
   'pathOfDroppedFile',
   'quit',
   'readClipboardText',
+  'saveBytes',
   'saveFileDialog',
   'setLanguage',
   'setTheme',
@@ -317,6 +318,9 @@ test.describe('a page of the running application', () => {
         shell.openFileDialog(wrong),
         shell.saveFileDialog({ purpose: 'export', title: 'T', defaultName: '..', extension: 'pdf' }),
         shell.saveFileDialog({ purpose: 'export', title: 'T', defaultName: 'a', extension: '../x' }),
+        shell.saveBytes({ title: 'T', defaultName: 'a', extension: 'exe' as 'png', bytes: new Uint8Array(1) }),
+        shell.saveBytes({ title: 'T', defaultName: 'a', extension: 'csv', bytes: 'x' as unknown as Uint8Array }),
+        shell.showPreview({} as string),
       ]
       return Promise.all(attempts.map(said))
     })
