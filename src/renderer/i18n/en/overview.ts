@@ -34,7 +34,8 @@ export const overview = {
   meetingOpen: 'Meeting under way: {{decided}} of {{cases}} cases decided',
   meetingClosed: 'Meeting closed: {{decided}} of {{cases}} cases decided',
   stageLater: 'Begins when the results have been handed over',
-  stageFollowUps: '{{count}} follow-ups open',
+  stageFollowUps_one: '{{count}} follow-up open',
+  stageFollowUps_other: '{{count}} follow-ups open',
 
   poolChoose: 'Group compared',
   poolUnion: 'All units with predicate {{predicate}} ({{units}} units, {{people}} employees)',

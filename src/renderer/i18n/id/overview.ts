@@ -33,7 +33,8 @@ export const overview = {
   meetingOpen: 'Rapat berjalan: {{decided}} dari {{cases}} kasus diputuskan',
   meetingClosed: 'Rapat ditutup: {{decided}} dari {{cases}} kasus diputuskan',
   stageLater: 'Mulai setelah hasil diserahkan',
-  stageFollowUps: '{{count}} tindak lanjut terbuka',
+  stageFollowUps_one: '{{count}} tindak lanjut terbuka',
+  stageFollowUps_other: '{{count}} tindak lanjut terbuka',
 
   poolChoose: 'Kelompok yang dibandingkan',
   poolUnion: 'Semua unit dengan capaian {{predicate}} ({{units}} unit, {{people}} pegawai)',
