@@ -15,6 +15,55 @@ export interface RunningTimbang {
 
 export const projectFolder = resolve(import.meta.dirname, '../../..')
 
+interface Started {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+const mostLaunches = 3
+
+/**
+ * Now and then Playwright attaches to the first window just while it navigates and never hears of its page: the window is
+ * there, its address stays empty. Nothing of the test has happened yet, so the program is started again.
+ */
+async function launched(startOnce: () => Promise<ElectronApplication>): Promise<Started> {
+  for (let attempt = 1; ; attempt++) {
+    const app = await startOnce()
+    try {
+      const page = await app.firstWindow({ timeout: 20_000 })
+      await page.waitForURL('app://bundle/**', { timeout: 10_000 })
+      return { app, page }
+    } catch (error) {
+      app.process().kill('SIGKILL')
+      if (attempt === mostLaunches) throw error
+    }
+  }
+}
+
+async function start(
+  options: {
+    readonly args?: readonly string[]
+    readonly userData: string
+    readonly env?: Readonly<Record<string, string>>
+  },
+  pageErrors: string[],
+): Promise<ElectronApplication> {
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: ['--force-device-scale-factor=1', '--log-level=3', projectFolder, ...(options.args ?? [])],
+    // Without this Playwright would switch the sandbox off.
+    chromiumSandbox: true,
+    env: { ...environment(), TIMBANG_USER_DATA: options.userData, ...options.env },
+  })
+  app.on('window', (window) => {
+    window.on('pageerror', (error) => pageErrors.push(error.message))
+    window.on('console', (message) => {
+      if (message.type() === 'error') pageErrors.push(message.text())
+    })
+  })
+  return app
+}
+
 /** Starts the built application as an ordinary user, with Chromium's real sandbox and a user folder of its own. */
 export async function launchTimbang(
   options: {
@@ -25,22 +74,8 @@ export async function launchTimbang(
 ): Promise<RunningTimbang> {
   const folder = mkdtempSync(join(tmpdir(), 'timbang-e2e-'))
   const pageErrors: string[] = []
-  const app = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: ['--force-device-scale-factor=1', '--log-level=3', projectFolder, ...(options.args ?? [])],
-    // Without this Playwright would switch the sandbox off.
-    chromiumSandbox: true,
-    env: { ...environment(), TIMBANG_USER_DATA: options.userData ?? join(folder, 'user-data'), ...options.env },
-  })
-  app.on('window', (window) => {
-    window.on('pageerror', (error) => pageErrors.push(error.message))
-    window.on('console', (message) => {
-      if (message.type() === 'error') pageErrors.push(message.text())
-    })
-  })
-  const page = await app.firstWindow()
-  // Playwright may hand the window over while it is still empty.
-  await page.waitForURL('app://bundle/**')
+  const userData = options.userData ?? join(folder, 'user-data')
+  const { app, page } = await launched(() => start({ ...options, userData }, pageErrors))
   return {
     app,
     page,
