@@ -1,6 +1,7 @@
 import { AppError } from '#domain/app-error.ts'
 import type { Period } from '#domain/model/period.ts'
 
+/** Months in the official language, January first: names of periods and dates in documents both read them here. */
 export const monthNames = [
   'Januari',
   'Februari',

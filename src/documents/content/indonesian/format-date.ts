@@ -1,24 +1,11 @@
 import { AppError } from '#domain/app-error.ts'
+import { monthNames } from '#domain/rules/period-calendar.ts'
 import { spellNumber } from './spell-number.ts'
 
 /** The zone is a setting of the agency, never of the computer. */
 export type TimeZone = 'WIB' | 'WITA' | 'WIT'
 
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const
 
 interface DateParts {
   readonly year: number
@@ -101,7 +88,7 @@ function dateParts(date: string): DateParts {
 }
 
 function monthName(month: number): string {
-  return MONTHS[month - 1] ?? ''
+  return monthNames[month - 1] ?? ''
 }
 
 function clockTime(time: string): string {
