@@ -8,6 +8,7 @@ import { type DraftTable, draftedTables } from './draft-tables.ts'
 import { isBlocking, type PreviewSheet } from './preview-model.ts'
 import type { ImportPreview } from './previews.ts'
 import { headingSetOf, unusedColumn } from './read-sources.ts'
+import { refuseUnderDecisions } from './refuse-under-decisions.ts'
 
 export interface ImportResult {
   readonly rowsTaken: number
@@ -22,7 +23,8 @@ export interface ImportResult {
 
 /**
  * Writes an import: one command, all or nothing, one undo. Refused while a row is refused or a question open
- * (E-IMPORT-OPEN), and when no sheet was recognised (E-IMPORT-SHEET). The preview has been checked to be fresh.
+ * (E-IMPORT-OPEN), when no sheet was recognised (E-IMPORT-SHEET), and when it would change the ground under a final
+ * decision (E-RULE-DECIDED, E-RULE-RESULT-CLOSED). The preview has been checked to be fresh.
  */
 export async function commitImport(
   workspace: Workspace,
@@ -37,6 +39,7 @@ export async function commitImport(
     throw new AppError('E-IMPORT-SHEET', { file: preview.files.map((file) => file.name).join(', ') })
   job.report('writing', 0, 1)
   await job.pause()
+  refuseUnderDecisions(workspace.tables, preview.drafts)
   const result = resultOf(preview)
   const summary = {
     files: preview.files.map((file) => file.name).join(', '),

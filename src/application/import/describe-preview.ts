@@ -1,5 +1,5 @@
 import type { Workspace } from '#application/ports/workspace.ts'
-import type { SkipReason } from '#domain/import/recognise-sheet.ts'
+import type { SkipReason } from '#domain/import/skipped-row.ts'
 import { cellText, columnLetter, tidyText } from '#domain/import/table-cell.ts'
 import { type Finding, isBlocking, type PreviewSheet, type RowState } from './preview-model.ts'
 import type { ImportPreview } from './previews.ts'

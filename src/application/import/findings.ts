@@ -1,6 +1,6 @@
 import type { ImportField } from '#domain/import/fields.ts'
 import type { AnswerCode, FindingSeverity, ImportReason } from '#domain/import/reasons.ts'
-import type { PlacedCell } from '#domain/import/recognise-sheet.ts'
+import type { PlacedCell } from '#domain/import/recognised-sheet.ts'
 import {
   type AnswerOption,
   type CellMark,

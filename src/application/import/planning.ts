@@ -1,7 +1,7 @@
 import type { ReadTables, TableEntities } from '#application/ports/tables.ts'
 import { type DecimalMark, decimalMark } from '#domain/import/column-numbers.ts'
 import type { ImportField, SheetKind } from '#domain/import/fields.ts'
-import type { PlacedCell, SourceRow } from '#domain/import/recognise-sheet.ts'
+import type { PlacedCell, SourceRow } from '#domain/import/recognised-sheet.ts'
 import { cellText, tidyText } from '#domain/import/table-cell.ts'
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
 import type { Period } from '#domain/model/period.ts'

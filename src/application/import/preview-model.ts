@@ -1,7 +1,7 @@
 import type { Sheet, WorkbookNote } from '#application/ports/table-reader.ts'
 import type { ImportField } from '#domain/import/fields.ts'
 import type { AnswerCode, FindingSeverity, ImportReason } from '#domain/import/reasons.ts'
-import type { RecognisedSheet } from '#domain/import/recognise-sheet.ts'
+import type { RecognisedSheet } from '#domain/import/recognised-sheet.ts'
 
 /** A file as read, kept by the engine while its import is being looked at. */
 export interface SourceFile {

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import type { SkipReason } from '#domain/import/recognise-sheet.ts'
+import type { SkipReason } from '#domain/import/skipped-row.ts'
 import { cellText } from '#domain/import/table-cell.ts'
 import type { MarkedCell, RowState } from './preview-model.ts'
 import type { ImportPreview } from './previews.ts'

@@ -1,5 +1,5 @@
 import type { ImportField } from '#domain/import/fields.ts'
-import type { PlacedCell, SourceRow } from '#domain/import/recognise-sheet.ts'
+import type { PlacedCell, SourceRow } from '#domain/import/recognised-sheet.ts'
 import { cellText, tidyText } from '#domain/import/table-cell.ts'
 import { fixedOption } from './findings.ts'
 import { readGradeText } from './office-readers.ts'

@@ -3,6 +3,7 @@ import type { ImportField } from '#domain/import/fields.ts'
 import { readBehaviourValue, readSource } from '#domain/import/vocabulary.ts'
 import { type BehaviourValue, behaviourValues } from '#domain/model/assessment.ts'
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
+import { assessmentFor, isFrozen, raterForAssessment } from './assessment-of-person.ts'
 import { draftKey } from './draft-tables.ts'
 import {
   cellOf,
@@ -15,7 +16,6 @@ import {
   textOf,
   wordingOf,
 } from './planning.ts'
-import { assessmentFor, isFrozen, raterForAssessment } from './take-assessment.ts'
 import { takeFeedbackCell } from './take-feedback.ts'
 
 const wideField = (value: BehaviourValue) => `score${value}` as ImportField

@@ -222,7 +222,7 @@ const emptyPlacement = (id: Placement['id'], periodId: Placement['periodId'], pe
   rank: '',
   rated: true,
   excludedBecause: '',
-  studyFailed: false,
+  studyFailed: null,
 })
 
 type PlacementPatch = Partial<

@@ -1,7 +1,8 @@
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
 import { draftKey } from './draft-tables.ts'
 import { type Planning, placeIn, type RowRef, refusesErrorCell, refusesLongText, textOf } from './planning.ts'
-import { type PlanTarget, takeRealisation } from './take-plan.ts'
+import type { PlanTarget } from './take-plan.ts'
+import { takeRealisation } from './take-plan-realisation.ts'
 
 /**
  * Takes a realisation that names its result and indicator by number only. The plan must be known, from the workspace or

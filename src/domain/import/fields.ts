@@ -2,6 +2,30 @@
 export const sheetKinds = ['staff', 'plan', 'realisation', 'assessment', 'behaviour', 'feedback'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
+/** A work result of a plan with its indicator, target and realisation. */
+const resultFields = [
+  'resultKind',
+  'resultNumber',
+  'leaderResult',
+  'result',
+  'assignedBy',
+  'aspect',
+  'perspective',
+  'indicatorNumber',
+  'indicator',
+  'target',
+  'unitOfMeasure',
+  'direction',
+  'weight',
+  'realisation',
+  'evidence',
+  'dataSource',
+] as const
+/** What a supervisor gave: a score for a result, levels, the printed predicate. */
+const assessedFields = ['score', 'workLevel', 'behaviourLevel', 'predicate', 'organisationPredicate', 'note'] as const
+/** The scores of the seven core values, side by side. */
+const coreValueFields = ['scoreBP', 'scoreAK', 'scoreKO', 'scoreHA', 'scoreLO', 'scoreAD', 'scoreKB'] as const
+
 /** Everything a column can mean, by the glossary's names. `ignored` is a column the office may drop (running number, page). */
 export const importFields = [
   'nip',
@@ -23,38 +47,12 @@ export const importFields = [
   'approach',
   'period',
   'source',
-  'resultKind',
-  'resultNumber',
-  'leaderResult',
-  'result',
-  'assignedBy',
-  'aspect',
-  'perspective',
-  'indicatorNumber',
-  'indicator',
-  'target',
-  'unitOfMeasure',
-  'direction',
-  'weight',
-  'realisation',
-  'evidence',
-  'dataSource',
-  'score',
-  'workLevel',
-  'behaviourLevel',
-  'predicate',
-  'organisationPredicate',
-  'note',
+  ...resultFields,
+  ...assessedFields,
   'behaviourValue',
   'behaviourScore',
   'expectation',
-  'scoreBP',
-  'scoreAK',
-  'scoreKO',
-  'scoreHA',
-  'scoreLO',
-  'scoreAD',
-  'scoreKB',
+  ...coreValueFields,
   'feedbackRole',
   'giver',
   'givenOn',
@@ -77,27 +75,7 @@ const identity: readonly ImportField[] = ['nip', 'officeId', 'name', 'period', '
 const raters: readonly ImportField[] = ['supervisorNip', 'supervisorOfficeId', 'supervisorName']
 const person: readonly ImportField[] = ['post', 'unit', 'grade', 'rank']
 
-const planFields: readonly ImportField[] = [
-  'approach',
-  'resultKind',
-  'resultNumber',
-  'leaderResult',
-  'result',
-  'assignedBy',
-  'aspect',
-  'perspective',
-  'indicatorNumber',
-  'indicator',
-  'target',
-  'unitOfMeasure',
-  'direction',
-  'weight',
-  'realisation',
-  'evidence',
-  'dataSource',
-  'feedback',
-  'symbol',
-]
+const planFields: readonly ImportField[] = ['approach', ...resultFields, 'feedback', 'symbol']
 
 /** The fields a kind of sheet offers for mapping by hand, in the order of the form. */
 export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> = {
@@ -127,17 +105,7 @@ export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> =
     'feedback',
     'symbol',
   ],
-  assessment: [
-    ...identity,
-    ...raters,
-    'resultNumber',
-    'score',
-    'workLevel',
-    'behaviourLevel',
-    'predicate',
-    'organisationPredicate',
-    'note',
-  ],
+  assessment: [...identity, ...raters, 'resultNumber', ...assessedFields],
   behaviour: [
     ...identity,
     ...raters,
@@ -146,13 +114,7 @@ export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> =
     'note',
     'expectation',
     'feedback',
-    'scoreBP',
-    'scoreAK',
-    'scoreKO',
-    'scoreHA',
-    'scoreLO',
-    'scoreAD',
-    'scoreKB',
+    ...coreValueFields,
   ],
   feedback: [...identity, 'feedbackRole', 'giver', 'givenOn', 'about', 'feedback', 'symbol'],
 }

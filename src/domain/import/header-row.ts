@@ -1,5 +1,6 @@
 import { type ImportField, type SheetKind, sheetKinds } from './fields.ts'
-import { fieldOfHeading, headingKey, kindScore } from './headings.ts'
+import { fieldOfHeading, headingKey } from './headings.ts'
+import { kindScore } from './sheet-kind.ts'
 import { cellText, isBlank, type MergedBlock, type TableCell, type TableSheet, tidyText } from './table-cell.ts'
 
 /** Where the headings of a table stand, what they say per column, and what each means. */

@@ -1,6 +1,12 @@
 /**
- * A cell of a table file as the rules of import see it; the same shape as the table reader's `CellValue`, stated again
- * here because the domain knows no reader.
+ * One cell as it stands in the file. Text is kept exactly as typed (en dash, non-breaking space, line breaks).
+ *
+ * - `number.shown` is what an Indonesian spreadsheet shows ("61,95%" for 0.6195 with a percent format), so a number that
+ *   was typed as a target keeps its wording; `value` is the figure itself. For whole numbers of 16 digits and more `shown`
+ *   holds the digits of the file, see `digitsAreLost` of the reader.
+ * - `date.iso` is `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM:SS` when the cell has a time as well, or `THH:MM:SS` for a time alone.
+ * - `error` is a spreadsheet error (`#N/A`), or a value taken from another file (`#EXT!`), which is refused.
+ * - CSV cells are `text` or `empty` only: a CSV file has no types.
  */
 export type TableCell =
   | { readonly kind: 'empty' }
@@ -10,7 +16,7 @@ export type TableCell =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly shown: string }
 
-/** A merged block, 0-based and inclusive, in indices of rows and of cells in a row. */
+/** A merged block of cells, 0-based and inclusive, in indices of rows and of cells in a row. */
 export interface MergedBlock {
   readonly top: number
   readonly left: number

@@ -1,3 +1,4 @@
+import type { HeaderRow } from './header-row.ts'
 import { tidyText } from './table-cell.ts'
 
 /** A column of a wide form: one criterion about one person. */
@@ -27,4 +28,12 @@ export function readWideHeading(heading: string): WideColumn | null {
     .replace(/^\d{1,3}[.)]\s*/, '')
     .trim()
   return criterion === '' || person === '' ? null : { criterion, person }
+}
+
+/** The columns of a header that name a person and a criterion, by their place. */
+export function wideColumns(header: HeaderRow): [number, WideColumn][] {
+  return header.headings.flatMap((heading, column): [number, WideColumn][] => {
+    const wide = header.fields[column] == null ? readWideHeading(heading) : null
+    return wide === null ? [] : [[column, wide]]
+  })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sheetKinds } from '#domain/import/fields.ts'
-import { fieldOfHeading, headingKey, kindScore } from '#domain/import/headings.ts'
+import { fieldOfHeading, headingKey } from '#domain/import/headings.ts'
+import { kindScore } from '#domain/import/sheet-kind.ts'
 import { templateColumns } from '#domain/import/template.ts'
 
 describe('headings', () => {
