@@ -89,8 +89,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The import preview is no longer valid because the data changed. No data was changed. Read the file again.',
   },
   'E-CANCELLED': {
-    id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah.',
-    en: 'The work was cancelled. No data was changed.',
+    id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah; mulai lagi bila masih diperlukan.',
+    en: 'The work was cancelled. No data was changed; start it again if it is still needed.',
   },
   'E-EXPORT-PATH': {
     id: 'Tidak dapat menulis ke {path}. Pilih folder lain atau tutup berkas yang sedang terbuka.',
@@ -193,28 +193,68 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: '{name} already has scores, feedback, staff or decisions and was not taken out. Mark the person “not rated” if need be.',
   },
   'E-RULE-ORGANISATION': {
-    id: 'Unit {unit} belum memiliki capaian kinerja organisasi, atau masih dipakai. Lengkapi unit itu dahulu.',
-    en: 'The unit {unit} has no organisation predicate yet, or is still in use. Complete that unit first.',
+    id: 'Capaian kinerja organisasi {unit} belum ditetapkan, padahal harus mendahului predikat pegawainya. Isi capaian itu pada Ringkasan dahulu.',
+    en: 'The organisation predicate of {unit} is not set yet, and it comes before the predicates of its staff. Enter it on the Overview first.',
+  },
+  'E-RULE-UNIT-USED': {
+    id: 'Unit {unit} masih memuat pegawai, capaian, indikator, atau alasan, jadi tidak dihapus. Pindahkan atau kosongkan dahulu.',
+    en: 'The unit {unit} still holds people, a predicate, indicators or a reason and was not removed. Move or clear them first.',
+  },
+  'E-RULE-RESULT-NEEDED': {
+    id: 'Keputusan final {count} pegawai bersandar pada capaian organisasi {unit}, jadi capaian itu tidak dihapus. Tarik keputusannya dahulu.',
+    en: 'The final decisions on {count} people rest on the organisation predicate of {unit}, so it was not removed. Take those decisions back first.',
+  },
+  'E-RULE-RESULT-CLOSED': {
+    id: 'Capaian organisasi {unit} tetap, karena keputusan final {count} pegawai dari rapat yang sudah ditutup bersandar padanya. Buka kembali rapat itu dengan alasan, lalu ubah.',
+    en: 'The organisation predicate of {unit} stays, for final decisions on {count} people of a closed meeting rest on it. Reopen that meeting with a reason, then change it.',
   },
   'E-RULE-DATE': {
     id: 'Tanggal “{value}” tidak sah. Tulis seperti 23/11/2026.',
     en: 'The date “{value}” is not valid. Write it like 23/11/2026.',
   },
+  'E-RULE-MOVE-DATE': {
+    id: 'Pergantian penilai harus mulai sesudah {from} dan paling lambat {until}, di dalam periode ini. Data tidak diubah; perbaiki tanggalnya, atau kosongkan untuk seluruh periode.',
+    en: 'A change of supervisor must begin after {from} and by {until}, within this period. No data was changed; correct the date, or leave it empty for the whole period.',
+  },
+  'E-RULE-WINDOW': {
+    id: 'Jendela evaluasi periode ini belum ditetapkan, padahal menentukan apakah penilai yang pindah masih menilai. Isi jendela itu pada Ringkasan dahulu.',
+    en: 'The evaluation window of this period is not set, and it decides whether a supervisor who moved still rates. Enter the window on the Overview first.',
+  },
+  'E-RULE-STILL-RATES': {
+    id: 'Penilai yang pindah pada {date}, di dalam jendela evaluasi, tetap menilai periode ini. Penilai tidak diubah; catat penggantinya pada periode berikutnya.',
+    en: 'A supervisor who moves on {date}, inside the evaluation window, still rates this period. The supervisor was not changed; record the successor in the next period.',
+  },
+  'E-RULE-DECIDED': {
+    id: 'Predikat {name} sudah diputus final, jadi hal ini tidak diubah. Buka kembali rapatnya bila sudah ditutup dan tarik keputusan itu dahulu.',
+    en: 'The predicate of {name} is final, so this was not changed. Reopen the meeting if it is closed and take that decision back first.',
+  },
+  'E-RULE-EXCLUDED': {
+    id: '{name} ditandai tidak dinilai pada periode ini, jadi tidak dibahas atau diputus. Ubah tanda itu pada layar Pegawai dahulu bila keliru.',
+    en: '{name} is marked as not rated in this period and is neither discussed nor decided. Change that mark on the Staff screen first if it is wrong.',
+  },
   'E-RULE-ATTENDANCE': {
-    id: 'Daftar hadir belum diisi. Catat kehadiran setiap peserta dahulu.',
-    en: 'The attendance list is not complete. Record the attendance of every participant first.',
+    id: 'Kehadiran sebagian peserta belum dicatat. Catat kehadiran setiap peserta dahulu.',
+    en: 'The attendance of some participants is not recorded. Record the attendance of every participant first.',
+  },
+  'E-RULE-OFFICERS': {
+    id: 'Pimpinan rapat dan notulis harus hadir. Tunjuk pengganti di antara yang hadir dahulu.',
+    en: 'The chair and the secretary must be present. Appoint a substitute among those present first.',
   },
   'E-RULE-QUORUM': {
     id: 'Kuorum belum tercapai: hadir {present} dari paling sedikit {required}. Tunggu peserta atau jadwalkan ulang.',
     en: 'There is no quorum: {present} present of at least {required}. Wait for participants or reschedule.',
+  },
+  'E-RULE-QUORUM-FIXED': {
+    id: 'Rapat sudah dibuka dengan kuorum {required}, jadi kuorum itu tidak diturunkan. Tunggu peserta, atau tunda kasus yang belum dapat diputus.',
+    en: 'The meeting was opened with a quorum of {required}, so it is not lowered. Wait for participants, or defer the cases that cannot be decided.',
   },
   'E-RULE-PARTICIPANT': {
     id: '{name} sudah ada di daftar peserta rapat ini. Data tidak diubah; ubah baris yang sudah ada.',
     en: '{name} is already on the list of participants. No data was changed; edit the line that is there.',
   },
   'E-MEETING-STATE': {
-    id: 'Rapat sedang dalam keadaan “{state}”, jadi langkah ini tidak dapat dilakukan. Muat ulang layar rapat.',
-    en: 'The meeting is in the state “{state}”, so this step is not possible. Reload the meeting screen.',
+    id: 'Keadaannya “{state}”, jadi langkah ini tidak dapat dilakukan. Rapat yang ditutup dibuka kembali dengan alasan; selain itu, muat ulang layar rapat.',
+    en: 'The state is “{state}”, so this step is not possible. A closed meeting is reopened with a reason; otherwise reload the meeting screen.',
   },
   'E-MEETING-DECIDED': {
     id: 'Kasus ini sudah diputuskan. Batalkan keputusannya dahulu bila perlu dibahas lagi.',
@@ -225,12 +265,16 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'This participant is recused for that employee (conflict of interest). Leave it to the chair.',
   },
   'E-UNDO-NOTHING': {
-    id: 'Tidak ada langkah yang dapat diurungkan atau diulangi.',
-    en: 'There is no step to undo or redo.',
+    id: 'Sejak berkas dibuka tidak ada langkah yang dapat diurungkan atau diulangi. Perbaiki datanya secara langsung; riwayatnya ada di Jejak.',
+    en: 'Since the file was opened there is no step to undo or redo. Correct the data directly; its history stands in the Trail.',
   },
   'E-UNDO-CHANGED': {
     id: 'Langkah ini tidak dapat diurungkan karena datanya sudah berubah lagi. Perbaiki secara langsung.',
     en: 'This step cannot be undone because its data has changed since. Correct the data directly.',
+  },
+  'E-UNDO-CLOSED': {
+    id: 'Rapat sudah ditutup dan tidak dibuka lagi dengan mengurungkan. Buka kembali rapat itu dengan alasan tertulis.',
+    en: 'The meeting is closed and is not opened again by undoing. Reopen that meeting with a written reason.',
   },
   'E-NOT-FOUND': {
     id: 'Data yang dicari ({what}) sudah tidak ada. Muat ulang layar ini.',
@@ -239,6 +283,10 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-ARG': {
     id: 'Permintaan tidak sesuai bentuknya dan ditolak. Data tidak diubah; muat ulang layar ini.',
     en: 'The request had the wrong form and was refused. No data was changed; reload this screen.',
+  },
+  'E-PATH-NOT-GRANTED': {
+    id: 'Timbang belum diberi akses ke {path}; tidak ada yang dibuka atau ditulis. Pilih berkas atau foldernya melalui dialog, lalu ulangi.',
+    en: 'Timbang has not been given access to {path}; nothing was opened or written. Choose the file or folder in the dialog, then try again.',
   },
   'E-SENDER': {
     id: 'Permintaan ditolak demi keamanan. Data tidak diubah; tutup dan buka lagi aplikasi.',
@@ -260,6 +308,12 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
 
 /** Values that are ids in the engine and words for a person. */
 const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  planned: { id: 'direncanakan', en: 'planned' },
+  open: { id: 'sedang berlangsung', en: 'open' },
+  closed: { id: 'ditutup', en: 'closed' },
+  waiting: { id: 'menunggu', en: 'waiting' },
+  current: { id: 'sedang dibahas', en: 'under discussion' },
+  deferred: { id: 'ditunda', en: 'deferred' },
   'file-size': { id: 'lebih dari 25 MB', en: 'more than 25 MB' },
   entries: { id: 'lebih dari 200 bagian', en: 'more than 200 parts' },
   'entry-size': { id: 'satu bagian lebih dari 100 MB', en: 'one part larger than 100 MB' },

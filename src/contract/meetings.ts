@@ -1,6 +1,6 @@
 import { clockTime, isoDate, isoInstant, longText, shortText } from '#domain/model/common.ts'
 import { agendaItemId, employeeId, meetingId, noteId, participantId, periodId, rowId } from '#domain/model/ids.ts'
-import { expectationLevel, predicate } from '#domain/model/levels.ts'
+import { expectationLevel, failedStudyPredicate, predicate } from '#domain/model/levels.ts'
 import {
   agendaItem,
   decision,
@@ -94,7 +94,7 @@ export const meetingCase = z.object({
     unit: z.string(),
     supervisorId: employeeId.nullable(),
     supervisor: z.string(),
-    studyFailed: z.boolean(),
+    studyFailed: failedStudyPredicate.nullable(),
     organisationPredicate: z.string().nullable(),
     organisationUnit: z.string().nullable(),
   }),
@@ -250,7 +250,7 @@ export const meetingCalls = {
 
   'meetings.open': command({ input: z.object(inMeeting), output: nothing }),
   'meetings.close': command({ input: z.object(inMeeting), output: z.object({ undecided: z.array(z.string()) }) }),
-  'meetings.reopen': command({ input: z.object({ ...inMeeting, reason: longText.min(1) }), output: nothing }),
+  'meetings.reopen': command({ input: z.object({ ...inMeeting, reason: longText.trim().min(1) }), output: nothing }),
 
   'meetings.startCase': command({ input: z.object(inCase), output: nothing }),
   'meetings.openScores': command({ input: z.object(inCase), output: z.object({ openedAt: isoInstant }) }),
@@ -281,7 +281,10 @@ export const meetingCalls = {
     }),
     output: z.object({ outcome: decision.shape.outcome, nextEmployeeId: employeeId.nullable() }),
   }),
-  'meetings.revokeDecision': command({ input: z.object({ ...inCase, reason: longText.min(1) }), output: nothing }),
+  'meetings.revokeDecision': command({
+    input: z.object({ ...inCase, reason: longText.trim().min(1) }),
+    output: nothing,
+  }),
   /** The supervisor's later answer to a proposal: agreed makes it the supervisor's own new level. */
   'meetings.setConsent': command({
     input: z.object({

@@ -47,8 +47,11 @@ export function writeExamplePeriod(context: ExampleContext, period: Period, late
   })
 }
 
+/** The head of the agency, whose rater is the regional head: that rating is no part of this agency's meeting. */
+const isRatedOutside = (person: ExamplePerson) => person.supervisor === 0
+
 function writePlacement(
-  { tables, environment, unitIds, people }: ExampleContext,
+  { tables, environment, source, unitIds, people }: ExampleContext,
   period: Period,
   person: ExamplePerson,
   moved: boolean,
@@ -65,9 +68,9 @@ function writePlacement(
       echelon: person.echelon,
       grade: person.grade,
       rank: '',
-      rated: true,
-      excludedBecause: '',
-      studyFailed: false,
+      rated: !isRatedOutside(person),
+      excludedBecause: isRatedOutside(person) ? `Dinilai di luar instansi oleh ${source.externalHead.post}` : '',
+      studyFailed: null,
     },
   ])
   const supervisor = people[person.supervisor ?? 0]
@@ -206,11 +209,13 @@ function writeAssessment(
     note: '',
   }
   const summary = summariseAssessment(
-    { workResults: results, scores, behaviourScores: behaviour, assessment: blank, studyFailed: false },
+    { workResults: results, scores, behaviourScores: behaviour, assessment: blank, studyFailed: null },
     period.scoring,
   )
   const work = summary.work.kind === 'complete' ? summary.work.suggested : null
   const raised = work === 'meets' && chance.happens(0.03)
+  // The regional head rates the head of the agency elsewhere; drawn all the same, so that everybody else stays as he is.
+  if (isRatedOutside(person)) return
   tables.assessment.insertAll([
     {
       ...blank,

@@ -1,20 +1,31 @@
+import { finalDecisions, refuseDecided } from '#application/people/final-decisions.ts'
 import { loadPeople, loadPerson, type PersonInPeriod } from '#application/people/load-people.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import { caseQuorum, leaderOf, present, requireQuorum, takingPart } from '#domain/meeting/attendance.ts'
+import { caseQuorum, leaderOf, requireQuorum, takingPart } from '#domain/meeting/attendance.ts'
 import { type DecisionFacts, type DecisionInput, decide } from '#domain/meeting/decide.ts'
 import { nextCaseState } from '#domain/meeting/transitions.ts'
-import { decisionId, type EmployeeId, type MeetingId } from '#domain/model/ids.ts'
+import { decisionId, type EmployeeId, type MeetingId, type PeriodId } from '#domain/model/ids.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
 import { requireKnownEvidence } from './known-evidence.ts'
-import { agendaOf, caseOf, caseSummary, decisionOf, nameOf, participantsOf } from './meeting-facts.ts'
+import {
+  agendaOf,
+  caseOf,
+  caseSummary,
+  decisionOf,
+  nameOf,
+  participantsOf,
+  requireRated,
+  supervisorAnswering,
+} from './meeting-facts.ts'
 import { requireOpenMeeting, stopped } from './run-meeting.ts'
 
 /**
  * Records the decision on one case. The assessment itself is not touched: the decision stands beside it. The quorum is
- * counted without those who left the case; the trail names who led it when that was not the chair.
+ * counted without those who left the case; the trail names who led it when that was not the chair. Refused for somebody
+ * not rated in the period (E-RULE-EXCLUDED), or made final by another meeting of it (E-RULE-DECIDED).
  */
 export function decideCase(
   workspace: Workspace,
@@ -26,6 +37,8 @@ export function decideCase(
   const meeting = requireOpenMeeting(workspace, id)
   const item = caseOf(workspace.tables, id, employeeId)
   const state = nextCaseState(item.state, 'decide')
+  requireRated(workspace.tables, meeting.periodId, employeeId)
+  refuseDecided(workspace.tables, { periodId: meeting.periodId, of: [employeeId], except: id })
   const room = roomFor(workspace.tables, meeting)(employeeId)
   requireQuorum(room.quorum)
   requireKnownEvidence(workspace.tables, meeting.periodId, employeeId, input.evidence)
@@ -68,23 +81,33 @@ function roomFor(tables: ReadTables, meeting: Meeting) {
   }
 }
 
+/** Whether a person's rater is placed in the agency in the period. */
+function insiders(tables: ReadTables, periodId: PeriodId) {
+  return ({ supervisor, supervisorUnitId }: PersonInPeriod): boolean =>
+    supervisorUnitId !== null ||
+    (supervisor !== undefined && tables.placement.count({ periodId, employeeId: supervisor.id }) > 0)
+}
+
 /** What deciding needs to know of a person, for one meeting at one moment. */
 function factsFor(tables: ReadTables, meeting: Meeting, now: string) {
   const known = new Set(
     tables.organisationResult.where({ periodId: meeting.periodId }).map((row) => row.unitId as string),
   )
-  const inTheRoom = new Set(present(participantsOf(tables, meeting.id)).map((participant) => participant.employeeId))
+  const answersHere = supervisorAnswering(tables, meeting)
+  const isInside = insiders(tables, meeting.periodId)
   return (person: PersonInPeriod): DecisionFacts => {
-    const unitId = person.supervisorUnitId
+    const inside = isInside(person)
+    // A rater of the agency who stands without a unit is no rater from outside: the person's own unit speaks.
+    const unitId = person.supervisorUnitId ?? (inside ? person.placement.unitId : null)
+    const unplaced = inside ? (person.supervisor?.name ?? '') : ''
     return {
       assessment: person.assessment,
       originalPredicate: person.summary.predicate,
       studyFailed: person.placement.studyFailed,
       supervisorName: person.supervisor?.name ?? '',
-      supervisorPresent:
-        meeting.state === 'open' && person.supervisor !== undefined && inTheRoom.has(person.supervisor.id),
-      organisationKnown: unitId === null ? null : known.has(unitId),
-      unitName: unitId === null ? '' : tables.unit.require(unitId).name,
+      supervisorPresent: answersHere(person),
+      organisationKnown: unitId === null ? (inside ? false : null) : known.has(unitId),
+      unitName: unitId === null ? unplaced : tables.unit.require(unitId).name,
       now,
     }
   }
@@ -121,6 +144,8 @@ export function setConsent(
   const meeting = workspace.tables.meeting.require(id)
   const before = decisionOf(workspace.tables, id, employeeId)
   if (before?.outcome !== 'proposal') throw new AppError('E-NOT-FOUND', { what: 'decision' })
+  requireRated(workspace.tables, meeting.periodId, employeeId)
+  refuseDecided(workspace.tables, { periodId: meeting.periodId, of: [employeeId], except: id })
   const facts = {
     ...factsOf(workspace.tables, meeting, employeeId, environment.now()),
     assessment: { workLevel: before.originalWorkLevel, behaviourLevel: before.originalBehaviourLevel },
@@ -148,6 +173,8 @@ export function decideConsentList(
   const factsOfPerson = factsFor(read, meeting, environment.now())
   const people = loadPeople(read, read.period.require(meeting.periodId))
   const facts = new Map(people.map((person) => [person.employee.id as string, factsOfPerson(person)]))
+  const rated = new Set(people.filter((person) => person.placement.rated).map((person) => person.employee.id as string))
+  const elsewhere = finalDecisions(read, { periodId: meeting.periodId, except: id })
   const roomOf = roomFor(read, meeting)
   const left: string[] = []
   const ready = waiting.flatMap((item) => {
@@ -159,6 +186,8 @@ export function decideConsentList(
       !workLevel ||
       !behaviourLevel ||
       known.organisationKnown === false ||
+      !rated.has(item.employeeId) ||
+      elsewhere.has(item.employeeId) ||
       !roomOf(item.employeeId).quorum.reached
     ) {
       left.push(nameOf(read, item.employeeId))

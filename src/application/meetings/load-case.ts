@@ -1,12 +1,12 @@
 import { loadPerson, type PersonInPeriod } from '#application/people/load-people.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
-import { asked, caseQuorum, countOpinions, leaderOf, present, takingPart } from '#domain/meeting/attendance.ts'
+import { asked, caseQuorum, countOpinions, leaderOf, takingPart } from '#domain/meeting/attendance.ts'
 import type { EmployeeId, MeetingId } from '#domain/model/ids.ts'
 import type { Period } from '#domain/model/period.ts'
 import type { WorkResult } from '#domain/model/work-plan.ts'
 import { achievementIndex } from '#domain/scoring/achievement-index.ts'
 import type { AssessmentSummary } from '#domain/scoring/assessment-summary.ts'
-import { caseOf, decisionOf, participantsOf } from './meeting-facts.ts'
+import { caseOf, decisionOf, participantsOf, supervisorAnswering } from './meeting-facts.ts'
 
 /** The case card: evidence, feedback and role first, then scores, history, and what the room has said and decided. */
 export function loadCase(tables: ReadTables, id: MeetingId, employeeId: EmployeeId) {
@@ -59,11 +59,7 @@ export function loadCase(tables: ReadTables, id: MeetingId, employeeId: Employee
     leaderId: leaderOf(taking)?.id ?? null,
     quorum: caseQuorum(taking, participants, meeting.quorum),
     asked: asked(taking).map((participant) => participant.id),
-    supervisorPresent:
-      meeting.state === 'open' &&
-      present(participants).some(
-        (participant) => participant.employeeId !== null && participant.employeeId === person.supervisor?.id,
-      ),
+    supervisorPresent: supervisorAnswering(tables, meeting)(person),
     opinions: { ...countOpinions(opinions, taking), given: opinions.map((opinion) => opinion.participantId) },
     decision: decisionOf(tables, id, employeeId) ?? null,
     notes: [...tables.note.where({ meetingId: id, employeeId })],

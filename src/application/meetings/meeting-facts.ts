@@ -1,7 +1,9 @@
+import type { PersonInPeriod } from '#application/people/load-people.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { EmployeeId, MeetingId, ParticipantId } from '#domain/model/ids.ts'
+import { takingPart } from '#domain/meeting/attendance.ts'
+import type { EmployeeId, MeetingId, ParticipantId, PeriodId } from '#domain/model/ids.ts'
 import type { AgendaItem, Meeting, Participant } from '#domain/model/meeting.ts'
 
 /** Short looks into the tables that every step of a meeting needs. */
@@ -35,8 +37,29 @@ export const caseSummary = (tables: ReadTables, meeting: Meeting, employeeId: Em
 })
 
 /**
+ * Whether a person's rater can answer in the meeting: it is open, and the rater is there and takes part in this case. One
+ * who left the case has left the room for it, and answers in writing only.
+ */
+export function supervisorAnswering(tables: ReadTables, meeting: Meeting) {
+  const participants = participantsOf(tables, meeting.id)
+  const recusals = tables.recusal.where({ meetingId: meeting.id })
+  return ({ employee, supervisor }: Pick<PersonInPeriod, 'employee' | 'supervisor'>): boolean =>
+    meeting.state === 'open' &&
+    supervisor !== undefined &&
+    takingPart(participants, recusals, employee.id).some((participant) => participant.employeeId === supervisor.id)
+}
+
+/** Refuses the case of somebody not placed in the period (E-NOT-FOUND) or not rated in it (E-RULE-EXCLUDED). */
+export function requireRated(tables: ReadTables, periodId: PeriodId, employeeId: EmployeeId): void {
+  const [placement] = tables.placement.where({ periodId, employeeId })
+  if (!placement) throw new AppError('E-NOT-FOUND', { what: 'placement' })
+  if (!placement.rated) throw new AppError('E-RULE-EXCLUDED', { name: nameOf(tables, employeeId) })
+}
+
+/**
  * Nobody handles his own case: whoever sits in the room and is on the agenda leaves that case, on record. Where a seat
- * turned out to be somebody else's, the recusal from the undecided case that is no longer the own one goes.
+ * turned out to be somebody else's, the recusal from the undecided case that is no longer the own one goes; a guest, of whom
+ * nothing is known, keeps what was recorded.
  */
 export function recuseFromOwnCases(tables: WriteTables, environment: Environment, id: MeetingId): void {
   const agenda = agendaOf(tables, id)
@@ -45,7 +68,8 @@ export function recuseFromOwnCases(tables: WriteTables, environment: Environment
   for (const participant of participantsOf(tables, id)) {
     const { employeeId } = participant
     for (const recusal of tables.recusal.where({ meetingId: id, participantId: participant.id, cause: 'self' })) {
-      if (recusal.employeeId !== employeeId && !decided.has(recusal.employeeId)) tables.recusal.remove(recusal.id)
+      const foreign = employeeId !== null && recusal.employeeId !== employeeId
+      if (foreign && !decided.has(recusal.employeeId)) tables.recusal.remove(recusal.id)
     }
     if (employeeId === null || !discussed.has(employeeId)) continue
     if (tables.recusal.where({ meetingId: id, employeeId, participantId: participant.id }).length > 0) continue

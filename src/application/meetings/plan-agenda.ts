@@ -1,3 +1,4 @@
+import { finalDecisions, refuseDecided } from '#application/people/final-decisions.ts'
 import { loadPeople, type PersonInPeriod } from '#application/people/load-people.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
@@ -15,7 +16,7 @@ import { requireNotClosed, requireUndecided } from '#domain/meeting/transitions.
 import { agendaItemId, type EmployeeId, type MeetingId, type PeriodId } from '#domain/model/ids.ts'
 import type { AgendaItem } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
-import { agendaOf, caseOf, recuseFromOwnCases } from './meeting-facts.ts'
+import { agendaOf, caseOf, recuseFromOwnCases, requireRated } from './meeting-facts.ts'
 
 /** Makes the agenda anew from the period's data. Cases already decided or chosen by hand stay. */
 export function proposeMeetingAgenda(workspace: Workspace, environment: Environment, id: MeetingId) {
@@ -37,7 +38,7 @@ export function writeProposedAgenda(tables: WriteTables, environment: Environmen
   for (const item of before) if (!keep.has(item.employeeId)) tables.agendaItem.remove(item.id)
   tables.agendaItem.putAll(settled.map((item, position) => ({ ...item, position })))
 
-  const elsewhere = decidedElsewhere(tables, id, period.id)
+  const elsewhere = finalDecisions(tables, { periodId: period.id, except: id })
   const people = loadPeople(tables, period).filter(
     (person) => person.placement.rated && !keep.has(person.employee.id) && !elsewhere.has(person.employee.id),
   )
@@ -75,16 +76,6 @@ function teamsWithoutSpread(people: readonly PersonInPeriod[]): ReadonlySet<stri
     else scores.set(supervisor.id, [summary.work.score])
   }
   return new Set([...scores].filter(([, team]) => isWithoutSpread(team)).map(([supervisorId]) => supervisorId))
-}
-
-/** People another meeting of the period has settled; an unanswered proposal is not settled. */
-function decidedElsewhere(tables: ReadTables, id: MeetingId, periodId: PeriodId): ReadonlySet<string> {
-  const others = tables.meeting.where({ periodId }).filter((meeting) => meeting.id !== id)
-  const decisions = tables.decision.whereIn(
-    'meetingId',
-    others.map((meeting) => meeting.id),
-  )
-  return new Set(decisions.filter((row) => row.outcome !== 'proposal').map((row) => row.employeeId as string))
 }
 
 /** Codes already given stay with their people; new people get the next numbers. */
@@ -129,7 +120,10 @@ function previousPredicates(tables: ReadTables, period: Period) {
   return (employeeId: string) => found.get(employeeId) ?? null
 }
 
-/** Puts people on the discussion track of a meeting; the latest one of the period that is not closed unless named. */
+/**
+ * Puts people on the discussion track of a meeting; the latest one of the period that is not closed unless named. Refused
+ * for somebody not rated in the period, or made final by another meeting of it.
+ */
 export function addToAgenda(
   workspace: Workspace,
   environment: Environment,
@@ -152,9 +146,8 @@ export function addToAgenda(
     for (const employeeId of new Set(input.employeeIds)) {
       const item = items.get(employeeId)
       if (item?.state === 'decided' || item?.track === 'discussion') continue
-      if (writable.placement.count({ periodId: meeting.periodId, employeeId }) === 0) {
-        throw new AppError('E-NOT-FOUND', { what: 'placement' })
-      }
+      requireRated(writable, meeting.periodId, employeeId)
+      refuseDecided(writable, { periodId: meeting.periodId, of: [employeeId], except: meeting.id })
       const place = { position: position++, code: codeOf(employeeId) }
       if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons: [...item.reasons, 'chosen'] })
       else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, place, 'discussion', ['chosen']))

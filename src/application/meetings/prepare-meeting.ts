@@ -1,6 +1,6 @@
 import { loadPeople } from '#application/people/load-people.ts'
 import type { Environment } from '#application/ports/environment.ts'
-import type { WriteTables } from '#application/ports/tables.ts'
+import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
 import { requireNotClosed, requireUndecided } from '#domain/meeting/transitions.ts'
@@ -77,17 +77,21 @@ export function saveParticipant(
   },
 ): ParticipantId {
   const meeting = workspace.tables.meeting.require(input.meetingId)
+  const fields = {
+    ...input.fields,
+    employeeId: input.fields.employeeId ?? knownByNip(workspace.tables, input.fields.nip),
+  }
   const id = input.participantId ?? participantId.parse(environment.newId())
-  const summary = { meeting: meeting.title, participant: input.fields.name }
+  const summary = { meeting: meeting.title, participant: fields.name }
   workspace.command({ name: 'meetings.saveParticipant', summary }, (tables) => {
     const others = participantsOf(tables, input.meetingId)
     const before = others.find((participant) => participant.id === id)
     if (!before && input.participantId !== null) throw new AppError('E-NOT-FOUND', { what: 'participant' })
-    const sameSeat = before?.role === input.fields.role && before.employeeId === input.fields.employeeId
+    const sameSeat = before?.role === fields.role && before.employeeId === fields.employeeId
     if (!sameSeat) requireNotClosed(meeting)
-    requireFreeSeat(tables, others, id, input.fields.employeeId)
-    if (input.fields.role === 'chair' || input.fields.role === 'secretary') {
-      const holders = others.filter((other) => other.role === input.fields.role && other.id !== id)
+    requireFreeSeat(tables, others, id, fields.employeeId)
+    if (fields.role === 'chair' || fields.role === 'secretary') {
+      const holders = others.filter((other) => other.role === fields.role && other.id !== id)
       for (const holder of holders) tables.participant.put({ ...holder, role: 'supervisor' })
     }
     tables.participant.put({
@@ -95,13 +99,19 @@ export function saveParticipant(
       absenceReason: '',
       position: others.length,
       ...before,
-      ...input.fields,
+      ...fields,
       id,
       meetingId: input.meetingId,
     })
     if (meeting.state === 'open') recuseFromOwnCases(tables, environment, input.meetingId)
   })
   return id
+}
+
+/** A guest who carries the NIP of an employee is that employee: nobody handles his own case by being listed as a guest. */
+function knownByNip(tables: ReadTables, nip: string): Participant['employeeId'] {
+  const digits = nip.replaceAll(/\D/g, '')
+  return digits === '' ? null : (tables.employee.where({ nip: digits })[0]?.id ?? null)
 }
 
 /** One line of the list per employee; guests who are no employee have no such limit. */

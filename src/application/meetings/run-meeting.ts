@@ -2,7 +2,7 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
-import { asked, requireReady, takingPart } from '#domain/meeting/attendance.ts'
+import { asked, requireNoLowerQuorum, requireReady, takingPart } from '#domain/meeting/attendance.ts'
 import {
   nextCaseState,
   nextMeetingState,
@@ -25,10 +25,14 @@ import {
 /** What the office may still write once the meeting is closed. */
 const writtenAfterwards: readonly string[] = ['minutesNumber', 'legalBasis', 'openingNote', 'closingNote']
 
-/** Changes the meeting's particulars; after closing only the minutes' own words and number. */
+/**
+ * Changes the meeting's particulars; after closing only the minutes' own words and number. A quorum the meeting was opened
+ * with is not lowered (E-RULE-QUORUM-FIXED).
+ */
 export function updateMeeting(workspace: Workspace, id: MeetingId, change: Partial<Meeting>): void {
   const meeting = workspace.tables.meeting.require(id)
   if (Object.keys(change).some((field) => !writtenAfterwards.includes(field))) requireNotClosed(meeting)
+  if (change.quorum !== undefined) requireNoLowerQuorum(meeting, change.quorum)
   workspace.command({ name: 'meetings.update', summary: { meeting: change.title ?? meeting.title } }, (tables) => {
     tables.meeting.put({ ...tables.meeting.require(id), ...change })
   })

@@ -2,10 +2,11 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
+import { requireNotClosed } from '#domain/meeting/transitions.ts'
 import { type MeetingId, noteId } from '#domain/model/ids.ts'
 import type { Note } from '#domain/model/meeting.ts'
 
-/** A line of the discussion, of one case or of the meeting as a whole. */
+/** A line of the discussion, of one case or of the meeting as a whole; none is written or changed once it is closed. */
 export function saveNote(
   workspace: Workspace,
   environment: Environment,
@@ -14,6 +15,7 @@ export function saveNote(
   },
 ): Note['id'] {
   const meeting = workspace.tables.meeting.require(input.meetingId)
+  requireNotClosed(meeting)
   const { noteId: given, ...fields } = input
   const id = given ?? noteId.parse(environment.newId())
   workspace.command({ name: 'meetings.saveNote', summary: { meeting: meeting.title } }, (tables) => {
@@ -25,6 +27,7 @@ export function saveNote(
 
 export function removeNote(workspace: Workspace, meetingId: MeetingId, id: Note['id']): void {
   const meeting = workspace.tables.meeting.require(meetingId)
+  requireNotClosed(meeting)
   workspace.command({ name: 'meetings.removeNote', summary: { meeting: meeting.title } }, (tables) =>
     tables.note.remove(noteIn(tables, meetingId, id).id),
   )

@@ -2,6 +2,7 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import type { PeriodId, UnitId } from '#domain/model/ids.ts'
 import type { OrganisationResult } from '#domain/model/organisation.ts'
+import { refuseChangedGround } from './standing-ground.ts'
 
 export interface SetResult {
   readonly periodId: PeriodId
@@ -10,10 +11,16 @@ export interface SetResult {
   readonly result: Pick<OrganisationResult, 'predicate' | 'source' | 'setBy' | 'setOn' | 'note'> | null
 }
 
-/** Capaian kinerja organisasi of one or several units, with its source, who fixed it and when (art. 24–25). */
+/**
+ * Capaian kinerja organisasi of one or several units, with its source, who fixed it and when. It comes before the predicates
+ * of the staff (art. 24–25), so under final decisions it is not taken away (E-RULE-RESULT-NEEDED), and another predicate is
+ * written only while every meeting that made them is open (E-RULE-RESULT-CLOSED): what a closed meeting had before it stays,
+ * until that meeting is reopened with a reason. The decisions themselves never move: the pattern is a guide.
+ */
 export function setResult(workspace: Workspace, environment: Environment, input: SetResult): void {
   const { periodId, unitIds, result } = input
   const period = workspace.tables.period.require(periodId)
+  refuseChangedGround(workspace.tables, period, new Map(unitIds.map((id) => [id, result?.predicate ?? null])))
   const names = unitIds.map((id) => workspace.tables.unit.require(id).name)
   const summary = {
     period: period.name,

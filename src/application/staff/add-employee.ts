@@ -61,7 +61,7 @@ export function addEmployee(workspace: Workspace, environment: Environment, inpu
       rank: '',
       rated: true,
       excludedBecause: '',
-      studyFailed: false,
+      studyFailed: null,
     })
     if (input.supervisorId === null) return
     writes.supervision.put({

@@ -1,12 +1,15 @@
+import { refuseMovedGround } from '#application/organisation/standing-ground.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
 import { AppError } from '#domain/app-error.ts'
 import { type BehaviourValue, behaviourValue } from '#domain/model/assessment.ts'
 import { type EmployeeId, employeeId } from '#domain/model/ids.ts'
+import type { Period } from '#domain/model/period.ts'
 import type { Indicator } from '#domain/model/work-plan.ts'
 import type { CellEdit } from './cell-edit.ts'
 import {
   parseBehaviour,
   parseDirection,
+  parseFailedStudy,
   parseGrade,
   parseIndex,
   parseLevel,
@@ -20,8 +23,11 @@ import type { PersonDraft, PersonState } from './person-draft.ts'
 /** What a block of cells is judged against besides the person itself. */
 export interface CellContext {
   readonly tables: ReadTables
+  readonly period: Period
   /** A meeting of the period has been opened: filled parts of an assessment stay as they are. */
   readonly frozen: boolean
+  /** People whose predicate is final: they stay rated, and by the same supervisor. */
+  readonly decided: ReadonlyMap<string, unknown>
 }
 
 /** The person's state with one more cell typed in, or a refusal that leaves it as it was. */
@@ -43,9 +49,9 @@ export function applyCell(draft: PersonDraft, edit: CellEdit, context: CellConte
     case 'grade':
       return withPlacement(state, { grade: parseGrade(text) })
     case 'unit':
-      return withPlacement(state, { unitId: text === '' ? null : unitOf(context.tables, text) })
+      return withUnit(draft, text, context)
     case 'rated':
-      return withRated(state, edit, text)
+      return withRated(draft, edit, text, context)
     case 'studyFailed':
       return withStudyFailed(state, text, context)
     case 'supervisor':
@@ -104,22 +110,38 @@ const withPlacement = (state: PersonState, change: Partial<PersonState['placemen
   placement: { ...state.placement, ...change },
 })
 
-function withRated(state: PersonState, edit: CellEdit, text: string): PersonState {
+/** Under a final decision nothing of what it rests on is taken away. */
+function refuseUnderDecision({ employee }: PersonDraft, { decided }: CellContext, changes: boolean): void {
+  if (changes && decided.has(employee.id)) throw new AppError('E-RULE-DECIDED', { name: employee.name })
+}
+
+function withRated(draft: PersonDraft, edit: CellEdit, text: string, context: CellContext): PersonState {
+  const state = draft.after
   const rated = parseYesNo(text)
   const reason = edit.reason.trim()
+  refuseUnderDecision(draft, context, rated !== state.placement.rated)
   if (!rated && reason === '' && state.placement.excludedBecause === '') throw new AppError('E-RULE-REASON')
   return withPlacement(state, { rated, excludedBecause: rated ? '' : reason || state.placement.excludedBecause })
 }
 
+function withUnit(draft: PersonDraft, text: string, { tables, period }: CellContext): PersonState {
+  const from = draft.after.placement.unitId
+  const to = text === '' ? null : unitOf(tables, text)
+  if (to !== from) refuseMovedGround(tables, period, draft.employee.id, { from, to })
+  return withPlacement(draft.after, { unitId: to })
+}
+
 function withStudyFailed(state: PersonState, text: string, context: CellContext): PersonState {
-  const studyFailed = parseYesNo(text)
-  refuseOverwriting(context, state.placement.studyFailed, studyFailed)
+  const studyFailed = parseFailedStudy(text)
+  // "None failed" is an answer as much as a predicate is, so that nothing here is a blank to be filled.
+  if (context.frozen && studyFailed !== state.placement.studyFailed) throw new AppError('E-RULE-FROZEN')
   return withPlacement(state, { studyFailed })
 }
 
-function withSupervisor(draft: PersonDraft, text: string, { tables }: CellContext): PersonState {
-  const supervisorId = supervisorOf(tables, text)
+function withSupervisor(draft: PersonDraft, text: string, context: CellContext): PersonState {
+  const supervisorId = supervisorOf(context.tables, text)
   if (supervisorId === draft.employee.id) throw new AppError('E-RULE-SELF')
+  refuseUnderDecision(draft, context, supervisorId !== draft.after.supervisorId)
   return { ...draft.after, supervisorId }
 }
 

@@ -105,7 +105,9 @@ function stateOf(
     missing: row?.missing ?? [],
     flags: row?.flags ?? [],
     frozen: reader.meetingOpened(period.id),
-    onAgenda: tables.agendaItem.where({ employeeId }).some((item) => meetings.includes(item.meetingId)),
+    onAgenda: tables.agendaItem
+      .where({ employeeId })
+      .some((item) => meetings.includes(item.meetingId) && (item.track === 'discussion' || item.state === 'decided')),
   }
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { type ExpectationLevel, expectationLevels } from '#domain/model/levels.ts'
+import { type ExpectationLevel, expectationLevels, type FailedStudyPredicate } from '#domain/model/levels.ts'
 
 /**
  * A number as offices type it: "86,5" and "86.5" are the same; blanks are ignored. Null: not a plain number.
@@ -66,6 +66,19 @@ export function parseYesNo(text: string): boolean {
   if (yes.includes(plain(text))) return true
   if (no.includes(plain(text))) return false
   throw new AppError('E-RULE-CHOICE', { value: text, choices: 'ya / tidak' })
+}
+
+const failedStudyWords: Readonly<Record<FailedStudyPredicate, readonly string[]>> = {
+  poor: ['poor', 'kurang', 'kurang/misconduct', 'kurang (misconduct)'],
+  'very-poor': ['very-poor', 'very poor', 'sangat kurang'],
+}
+
+/** A failed study assignment: "no", or which of the two predicates the rater chose. A bare "yes" leaves the choice open. */
+export function parseFailedStudy(text: string): FailedStudyPredicate | null {
+  if (text === '' || no.includes(plain(text))) return null
+  if (failedStudyWords.poor.includes(plain(text))) return 'poor'
+  if (failedStudyWords['very-poor'].includes(plain(text))) return 'very-poor'
+  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'tidak / Kurang / Sangat Kurang' })
 }
 
 const directionWords = {

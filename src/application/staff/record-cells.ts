@@ -1,3 +1,4 @@
+import { finalDecisions } from '#application/people/final-decisions.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -27,13 +28,14 @@ export function recordCells(workspace: Workspace, environment: Environment, bloc
   const period = tables.period.require(block.periodId)
   const frozen = tables.meeting.where({ periodId: period.id }).some((meeting) => meeting.openedAt !== null)
   const employeeIds = [...new Set(block.cells.map((cell) => cell.employeeId))]
+  const decided = finalDecisions(tables, { periodId: period.id, of: employeeIds })
   const drafts = loadDrafts(tables, period, employeeIds)
   const judge = new Map<number, AppError>()
 
   const perPerson = groupByPerson(block.cells)
   for (const [employeeId, cells] of perPerson) {
     const draft = drafts.get(employeeId)
-    for (const [index, error] of judgePerson(draft, cells, { tables, frozen }, period)) judge.set(index, error)
+    for (const [index, error] of judgePerson(draft, cells, { tables, period, frozen, decided })) judge.set(index, error)
   }
   judgeCircles(workspace, period, drafts, perPerson, judge)
 
@@ -62,7 +64,6 @@ function judgePerson(
   draft: PersonDraft | undefined,
   cells: readonly Placed[],
   context: CellContext,
-  period: Period,
 ): ReadonlyMap<number, AppError> {
   const refused = new Map<number, AppError>()
   for (const [index, cell] of cells) {
@@ -78,7 +79,7 @@ function judgePerson(
   if (!draft) return refused
   const standing = cells.filter(([index]) => !refused.has(index))
   judgeWeights(draft, standing, refused)
-  judgeLevels(draft, standing, refused, period)
+  judgeLevels(draft, standing, refused, context.period)
   return refused
 }
 

@@ -1,3 +1,4 @@
+import { refuseDecided } from '#application/people/final-decisions.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
@@ -6,7 +7,7 @@ import { type EmployeeId, type PeriodId, supervisionId } from '#domain/model/ids
 import type { Period } from '#domain/model/period.ts'
 import type { Supervision } from '#domain/model/placement.ts'
 import { daysInMonth } from '#domain/rules/period-calendar.ts'
-import { raterOfRecord } from '#domain/rules/supervision.ts'
+import { type Move, raterAfterMove, raterOfRecord } from '#domain/rules/supervision.ts'
 import { refuseNewCircles } from './supervision-circle.ts'
 
 export interface NewSupervisor {
@@ -15,28 +16,48 @@ export interface NewSupervisor {
   readonly supervisorId: EmployeeId
   /** Null: for the whole period; else from this day on, the former one until the day before. */
   readonly fromDate: string | null
+  /** Why somebody else rates from that day on; null without a day, when the record is merely put right. */
+  readonly moved: Move | null
   readonly reason: string
 }
 
-/** Gives people a supervisor, for the whole period or from a day on. Self-rating and circles are refused. */
+/**
+ * Gives people a supervisor, for the whole period or from a day on. Refused: self-rating and circles; another rater under a
+ * final decision (E-RULE-DECIDED); a day outside the period (E-RULE-MOVE-DATE); and a successor for a rater who moved inside
+ * the evaluation window, for that one still rates (E-RULE-STILL-RATES, p. 92 (14)).
+ */
 export function setSupervisor(workspace: Workspace, environment: Environment, input: NewSupervisor): void {
   const { tables } = workspace
   const period = tables.period.require(input.periodId)
   const supervisor = tables.employee.require(input.supervisorId)
   if (input.employeeIds.includes(input.supervisorId)) throw new AppError('E-RULE-SELF')
-  const { fromDate } = input
-  if (fromDate !== null && (fromDate <= period.startsOn || fromDate > period.endsOn)) {
-    throw new AppError('E-RULE-DATE', { value: fromDate })
-  }
+  refuseDecided(tables, { periodId: period.id, of: input.employeeIds })
+  requireSuccession(input, period)
   refuseCirclesIn(tables, period, new Map(input.employeeIds.map((id) => [id, input.supervisorId])))
   const meta = {
     name: 'staff.setSupervisor',
-    summary: { supervisor: supervisor.name, employees: input.employeeIds.length, period: period.name },
+    summary: {
+      supervisor: supervisor.name,
+      employees: input.employeeIds.length,
+      period: period.name,
+      ...(input.fromDate === null ? {} : { since: input.fromDate, moved: input.moved ?? '' }),
+    },
     ...(input.reason === '' ? {} : { reason: input.reason }),
   }
   workspace.command(meta, (writes) => {
     for (const employeeId of input.employeeIds) place(writes, environment, period, employeeId, input)
   })
+}
+
+function requireSuccession({ fromDate, moved }: NewSupervisor, period: Period): void {
+  if (fromDate === null) return
+  if (moved === null) throw new AppError('E-ARG')
+  const rater = raterAfterMove(moved, fromDate, period)
+  if (rater === 'window-unknown') throw new AppError('E-RULE-WINDOW')
+  if (rater === 'former') throw new AppError('E-RULE-STILL-RATES', { date: fromDate })
+  if (fromDate <= period.startsOn || fromDate > period.endsOn) {
+    throw new AppError('E-RULE-MOVE-DATE', { from: period.startsOn, until: period.endsOn })
+  }
 }
 
 /** Refuses the circles that these changes of the rater of record would close. */

@@ -40,7 +40,7 @@ const statements = [
     unit_id TEXT REFERENCES unit(id), post TEXT NOT NULL,
     post_kind TEXT NOT NULL CHECK (post_kind IN ('jpt','administrator','pengawas','pelaksana','jf','other')),
     echelon TEXT NOT NULL, grade TEXT NOT NULL, rank TEXT NOT NULL, rated INTEGER NOT NULL CHECK (rated IN (0,1)),
-    excluded_because TEXT NOT NULL, study_failed INTEGER NOT NULL CHECK (study_failed IN (0,1)),
+    excluded_because TEXT NOT NULL, study_failed TEXT CHECK (study_failed IN ('very-poor','poor')),
     UNIQUE (period_id, employee_id)) STRICT`,
   sql`CREATE INDEX placement_employee ON placement(employee_id)`,
   sql`CREATE TABLE supervision (

@@ -20,11 +20,12 @@ export function overviewReader(db: ReadableDatabase): OverviewReader {
   }
 }
 
-/** The rater of record is the last supervision of a person, as in the staff reader. */
+/** The rater of record is the last of a person's supervisions, as in domain/rules/supervision. */
 function readPoolSizes(db: ReadableDatabase, periodId: string): ReadonlyMap<string, number> {
   const rows = db.all<{ unitId: string; people: number }>(sql`WITH rater AS (
       SELECT employee_id, supervisor_id, row_number() OVER (PARTITION BY employee_id
-        ORDER BY to_date IS NULL DESC, to_date DESC, from_date IS NOT NULL DESC, from_date DESC, rowid DESC) AS place
+        ORDER BY coalesce(to_date, (SELECT ends_on FROM period WHERE id = ${periodId})) DESC,
+          coalesce(from_date, (SELECT starts_on FROM period WHERE id = ${periodId})) DESC, rowid DESC) AS place
       FROM supervision WHERE period_id = ${periodId})
     SELECT coalesce(above.unit_id, p.unit_id) AS unitId, count(*) AS people FROM placement p
     LEFT JOIN rater ON rater.employee_id = p.employee_id AND rater.place = 1

@@ -9,7 +9,7 @@ import type {
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { type Sql, sql } from '#data/store/sql.ts'
 import type { BehaviourValue } from '#domain/model/assessment.ts'
-import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 
 /**
  * The staff grids' reader. A board of 10,000 people must be there in about a second, so rows are read as SQLite gives
@@ -63,7 +63,7 @@ interface PersonRow {
   rank: string
   rated: number
   excludedBecause: string
-  studyFailed: number
+  studyFailed: FailedStudyPredicate | null
   assessmentId: string | null
   workLevel: ExpectationLevel | null
   workLevelReason: string | null
@@ -112,7 +112,7 @@ function readFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly
       rank: row.rank,
       rated: row.rated === 1,
       excludedBecause: row.excludedBecause,
-      studyFailed: row.studyFailed === 1,
+      studyFailed: row.studyFailed,
       approach: plan?.approach ?? null,
       results: plan?.results ?? [],
       indicators: indicators.get(employeeId) ?? [],

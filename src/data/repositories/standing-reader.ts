@@ -29,7 +29,7 @@ function readStandings(
     employeeIds === null
       ? sql``
       : sql` AND a.employee_id IN (SELECT value FROM json_each(${JSON.stringify(employeeIds)}))`
-  const rows = db.all<Omit<StandingFacts, 'results' | 'studyFailed'> & { studyFailed: number; packed: string }>(
+  const rows = db.all<Omit<StandingFacts, 'results'> & { packed: string }>(
     sql`SELECT a.employee_id AS employeeId, a.work_level AS workLevel, a.behaviour_level AS behaviourLevel,
         p.study_failed AS studyFailed,
         json_group_array(json_array(wr.kind, wr.weight_hundredths, rs.score)) AS packed
@@ -39,9 +39,8 @@ function readStandings(
       LEFT JOIN result_score rs ON rs.assessment_id = a.id AND rs.work_result_id = wr.id
       WHERE a.period_id = ${periodId}${only} GROUP BY a.id`,
   )
-  return rows.map(({ packed, studyFailed, ...row }) => ({
+  return rows.map(({ packed, ...row }) => ({
     ...row,
-    studyFailed: studyFailed === 1,
     results: (JSON.parse(packed) as (Packed | [null, null, null])[])
       .filter((result): result is Packed => result[0] !== null)
       .map(([kind, weightHundredths, score]) => ({ kind, weightHundredths, score })),

@@ -1,3 +1,10 @@
+import { AppError } from '#domain/app-error.ts'
+import { mean } from '#domain/statistics/mean.ts'
+import { median } from '#domain/statistics/median.ts'
+import { quantile } from '#domain/statistics/quantile.ts'
+import { standardDeviation } from '#domain/statistics/standard-deviation.ts'
+import type { Statistic } from '#domain/statistics/statistic.ts'
+
 /** Figures of a group from so many values; below three, a mean says more about the persons than about the group. */
 export const smallestGroup = 3
 
@@ -28,23 +35,22 @@ export interface Mean {
 
 /**
  * Mean, median, standard deviation and quartiles of a group's values, in the values' own unit; the order of the values
- * changes nothing, to the last bit. Fewer than three values: `too-few`, no figure at all.
- * Source: quartiles by linear interpolation (Hyndman and Fan 1996, type 7, as in Excel's QUARTILE.INC).
+ * changes nothing, to the last bit. Fewer than three values: `too-few`, no figure at all. Throws E-ARG for a value that is
+ * not a figure.
+ * Conventions: those of `mean`, `standardDeviation` and `quantile` (Hyndman and Fan 1996, type 7, as Excel's QUARTILE.INC).
  * @example spreadOf([70, 80, 90]) // { kind: 'told', n: 3, mean: 80, median: 80, deviation: 10, lowQuartile: 75, … }
  */
 export function spreadOf(values: readonly number[]): Spread | TooFew {
-  const sorted = values.toSorted((a, b) => a - b)
-  const mean = meanOf(sorted)
-  if (mean.kind === 'too-few') return mean
-  const squares = sorted.reduce((sum, value) => sum + (value - mean.mean) ** 2, 0)
+  const centre = meanOf(values)
+  if (centre.kind === 'too-few') return centre
   return {
-    ...mean,
-    median: quantile(sorted, 0.5),
-    deviation: Math.sqrt(squares / (sorted.length - 1)),
-    lowQuartile: quantile(sorted, 0.25),
-    highQuartile: quantile(sorted, 0.75),
-    lowest: quantile(sorted, 0),
-    highest: quantile(sorted, 1),
+    ...centre,
+    median: figureOf(median(values)),
+    deviation: figureOf(standardDeviation(values)),
+    lowQuartile: figureOf(quantile(values, 0.25)),
+    highQuartile: figureOf(quantile(values, 0.75)),
+    lowest: figureOf(quantile(values, 0)),
+    highest: figureOf(quantile(values, 1)),
   }
 }
 
@@ -55,13 +61,11 @@ export function spreadOf(values: readonly number[]): Spread | TooFew {
 export function meanOf(values: readonly number[]): Mean | TooFew {
   const n = values.length
   if (n < smallestGroup) return { kind: 'too-few', n, required: smallestGroup }
-  const sum = values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0)
-  return { kind: 'told', n, mean: sum / n }
+  return { kind: 'told', n, mean: figureOf(mean(values)) }
 }
 
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share
-  const below = sorted[Math.floor(place)] ?? 0
-  const above = sorted[Math.ceil(place)] ?? below
-  return below + (above - below) * (place - Math.floor(place))
+/** The figure of a group that is large enough to have one: no statistic here asks for more than three values. */
+function figureOf(statistic: Statistic): number {
+  if (statistic.kind === 'value') return statistic.value
+  throw new AppError('E-ARG')
 }

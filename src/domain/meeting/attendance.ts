@@ -27,13 +27,15 @@ export function quorumOf(
 }
 
 /**
- * Refuses to open a meeting nobody could defend afterwards: a chair and a secretary must be present, the attendance of
- * everybody recorded (E-RULE-ATTENDANCE), and the quorum reached where one is set (E-RULE-QUORUM).
+ * Refuses to open a meeting nobody could defend afterwards: the attendance of everybody must be recorded
+ * (E-RULE-ATTENDANCE), a chair and a secretary present (E-RULE-OFFICERS), and the quorum reached where one is set
+ * (E-RULE-QUORUM).
  */
 export function requireReady(participants: readonly Participant[], quorum: Meeting['quorum']): void {
   const unrecorded = participants.some((participant) => participant.attendance === 'unknown')
   const hasRole = (role: Participant['role']) => present(participants).some((participant) => participant.role === role)
-  if (unrecorded || !hasRole('chair') || !hasRole('secretary')) throw new AppError('E-RULE-ATTENDANCE')
+  if (unrecorded) throw new AppError('E-RULE-ATTENDANCE')
+  if (!hasRole('chair') || !hasRole('secretary')) throw new AppError('E-RULE-OFFICERS')
   requireQuorum(quorumOf(participants, quorum))
 }
 
@@ -55,6 +57,17 @@ export function caseQuorum(
 /** Refuses what too few people are present for: E-RULE-QUORUM. */
 export function requireQuorum(state: Quorum): void {
   if (!state.reached) throw new AppError('E-RULE-QUORUM', { present: state.present, required: state.required ?? 1 })
+}
+
+/**
+ * Refuses (E-RULE-QUORUM-FIXED) a lower quorum, or none, once the meeting has been opened with one: whoever is too few to
+ * decide does not make the number smaller. Raising it stays possible.
+ * @example requireNoLowerQuorum({ openedAt: null, quorum: 12 }, 3) // nothing refused: not opened yet
+ */
+export function requireNoLowerQuorum(meeting: Pick<Meeting, 'openedAt' | 'quorum'>, next: Meeting['quorum']): void {
+  const { openedAt, quorum } = meeting
+  if (openedAt === null || quorum === null || (next !== null && next >= quorum)) return
+  throw new AppError('E-RULE-QUORUM-FIXED', { required: quorum })
 }
 
 /**

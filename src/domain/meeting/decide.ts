@@ -1,6 +1,6 @@
 import { AppError } from '#domain/app-error.ts'
 import type { Assessment } from '#domain/model/assessment.ts'
-import type { ExpectationLevel, Predicate } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision } from '#domain/model/meeting.ts'
 import { finalPredicate } from '#domain/rules/quadrant.ts'
 
@@ -19,7 +19,7 @@ export interface DecisionInput {
 export interface DecisionFacts {
   readonly assessment: Pick<Assessment, 'workLevel' | 'behaviourLevel'> | undefined
   readonly originalPredicate: Predicate | null
-  readonly studyFailed: boolean
+  readonly studyFailed: FailedStudyPredicate | null
   /** Empty: nobody is the rater of record, so nobody can consent. */
   readonly supervisorName: string
   /** Whether the rater is in the room; one who is not can consent in writing only. */

@@ -10,6 +10,11 @@ export const predicates = ['very-poor', 'poor', 'needs-improvement', 'good', 've
 export const predicate = z.enum(predicates)
 export type Predicate = z.infer<typeof predicate>
 
+/** What the rater may set after a failed tugas belajar, weighing behaviour (PermenPANRB 6/2022 p. 100 (d), 103 (d)). */
+export const failedStudyPredicates = ['very-poor', 'poor'] as const satisfies readonly Predicate[]
+export const failedStudyPredicate = z.enum(failedStudyPredicates)
+export type FailedStudyPredicate = z.infer<typeof failedStudyPredicate>
+
 /** Capaian kinerja organisasi, in rising order; the top one is "istimewa". */
 export const organisationPredicates = ['very-poor', 'poor', 'needs-improvement', 'good', 'excellent'] as const
 export const organisationPredicate = z.enum(organisationPredicates)

@@ -1,6 +1,7 @@
 import { z } from '#domain/zod.ts'
 import { isoDate, shortText } from './common.ts'
 import { employeeId, periodId, placementId, supervisionId, unitId } from './ids.ts'
+import { failedStudyPredicate } from './levels.ts'
 
 /** Where a person stood in a period: unit, post and rank as they were at the time. One per employee and period. */
 export const placement = z.object({
@@ -18,8 +19,8 @@ export const placement = z.object({
   /** False: not rated in this period (`excludedBecause` says why: leave, left the agency …). */
   rated: z.boolean(),
   excludedBecause: shortText,
-  /** Failed tugas belajar is the one exception to the quadrant (p. 100, 103). */
-  studyFailed: z.boolean(),
+  /** Failed tugas belajar, the one exception to the quadrant (p. 100, 103): the predicate the rater chose; null: none failed. */
+  studyFailed: failedStudyPredicate.nullable(),
 })
 export type Placement = z.infer<typeof placement>
 

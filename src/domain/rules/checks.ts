@@ -1,10 +1,10 @@
 import { isIndexFar } from '#domain/calibration/case-rules.ts'
 import { quorumOf } from '#domain/meeting/attendance.ts'
 import type { BehaviourValue } from '#domain/model/assessment.ts'
-import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision, Meeting, Participant } from '#domain/model/meeting.ts'
 import type { DistributionFinding } from './distribution.ts'
-import { predicateOf } from './quadrant.ts'
+import { finalPredicate } from './quadrant.ts'
 
 export const checkIds = ['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R07', 'R08', 'R09', 'R11', 'R14'] as const
 export type CheckId = (typeof checkIds)[number]
@@ -28,24 +28,20 @@ const finding = (id: CheckId, severity: CheckSeverity, params: CheckFinding['par
 })
 
 /**
- * R01: the predicate is the quadrant of both ratings. Failed tugas belajar: Kurang or Sangat Kurang, whatever the quadrant
- * says. Nothing is found while a part is missing. Source: PermenPANRB 6/2022 p. 99–103.
- * @example checkQuadrant({ work: 'meets', behaviour: 'meets', predicate: 'very-good', studyFailed: false })[0]?.params // { predicate: 'very-good', expected: 'good' }
+ * R01: the predicate is the quadrant of both ratings. Failed tugas belajar: Kurang or Sangat Kurang, as the rater chose,
+ * whatever the quadrant says. Nothing is found while a part is missing. Source: PermenPANRB 6/2022 p. 99–103.
+ * @example checkQuadrant({ work: 'meets', behaviour: 'meets', predicate: 'very-good', studyFailed: null })[0]?.params // { predicate: 'very-good', expected: 'good' }
  */
 export function checkQuadrant(facts: {
   readonly work: ExpectationLevel | null
   readonly behaviour: ExpectationLevel | null
   readonly predicate: Predicate | null
-  readonly studyFailed: boolean
+  readonly studyFailed: FailedStudyPredicate | null
 }): readonly CheckFinding[] {
   const { work, behaviour, predicate } = facts
   if (predicate === null) return []
-  if (facts.studyFailed) {
-    if (predicate === 'poor' || predicate === 'very-poor') return []
-    return [finding('R01', 'error', { predicate, expected: 'poor' })]
-  }
   if (work === null || behaviour === null) return []
-  const expected = predicateOf(work, behaviour)
+  const expected = finalPredicate(work, behaviour, facts.studyFailed)
   return expected === predicate ? [] : [finding('R01', 'error', { predicate, expected })]
 }
 

@@ -1,20 +1,21 @@
-import { z } from '#domain/zod.ts'
+interface KnownGrade {
+  /** Golongan ruang, such as `III/d`. */
+  readonly grade: string
+  /** Its pangkat, such as `Penata Tingkat I`. */
+  readonly rank: string
+}
 
-/** The list of golongan and pangkat as policy data (`resources/policy/grades.json`). */
-export const gradeList = z.object({
-  id: z.string().min(1),
-  version: z.string().min(1),
-  confidence: z.enum(['R', 'S', 'H']),
-  source: z.string().min(1),
-  /** Golongan ruang of PNS with its pangkat, in rising order. */
-  pns: z.array(z.object({ grade: z.string().regex(/^(?:I|II|III|IV)\/[a-e]$/), rank: z.string().min(1) })).min(1),
-  /** Golongan of PPPK, which carry no pangkat, in rising order. */
-  pppk: z.array(z.string().regex(/^[IVX]+$/)).min(1),
-})
-export type GradeList = z.infer<typeof gradeList>
+interface GradeList {
+  readonly pns: readonly KnownGrade[]
+  readonly pppk: readonly string[]
+}
 
-/** The names in force; the policy file says the same, with its source. */
-export const knownGrades: Pick<GradeList, 'pns' | 'pppk'> = {
+/**
+ * The golongan in force, in rising order: those of PNS with their pangkat, those of PPPK, which carry none.
+ * Source: PNS: the ranks as every civil service list prints them, stable for decades; PPPK: groups I to XVII without a
+ * rank name, from secondary pages (confidence S). No regulation of performance names them, so they are no policy pack.
+ */
+export const knownGrades: GradeList = {
   pns: [
     ...ranksOf('I', ['Juru Muda', 'Juru Muda Tingkat I', 'Juru', 'Juru Tingkat I']),
     ...ranksOf('II', ['Pengatur Muda', 'Pengatur Muda Tingkat I', 'Pengatur', 'Pengatur Tingkat I']),
@@ -59,14 +60,15 @@ const romans = ['I', 'II', 'III', 'IV']
  * Source: domain guide 3.2. `unreadable` for words that name no grade; `empty` for nothing or a dash.
  * @example readGrade('Penata Tk. I, III/d') // { kind: 'pns', grade: 'III/d', rank: 'Penata Tingkat I', notes: [] }
  */
-export function readGrade(raw: string, grades: Pick<GradeList, 'pns' | 'pppk'> = knownGrades): GradeReading {
+export function readGrade(raw: string): GradeReading {
   const text = raw.slice(0, longestRead).normalize('NFKC').replace(/\s+/g, ' ').trim()
   if (/^[-–—]?$/.test(text)) return { kind: 'empty' }
   const group = pppkGrade.exec(text)?.[1]?.toUpperCase()
-  if (group !== undefined && grades.pppk.includes(group)) return { kind: 'pppk', grade: group, rank: '', notes: [] }
+  if (group !== undefined && knownGrades.pppk.includes(group))
+    return { kind: 'pppk', grade: group, rank: '', notes: [] }
   const { grade, rest } = splitGrade(text)
-  const byGrade = grades.pns.find((known) => known.grade === grade)
-  const byRank = grades.pns.find((known) => rankKey(known.rank) === rankKey(rest))
+  const byGrade = knownGrades.pns.find((known) => known.grade === grade)
+  const byRank = knownGrades.pns.find((known) => rankKey(known.rank) === rankKey(rest))
   if (byGrade) return withGrade(byGrade, byRank, rest)
   if (byRank && grade === null) return { kind: 'pns', ...byRank, notes: ['grade-from-rank'] }
   return { kind: 'unreadable' }
@@ -85,8 +87,6 @@ function splitGrade(text: string): { grade: string | null; rest: string } {
   const again = splitGrade(rest)
   return { grade, rest: again.grade === grade ? again.rest : rest }
 }
-
-type KnownGrade = GradeList['pns'][number]
 
 function withGrade(byGrade: KnownGrade, byRank: KnownGrade | undefined, rest: string): GradeReading {
   const wordless = rankKey(rest) === ''

@@ -1,4 +1,4 @@
-import { type ExpectationLevel, type Predicate, predicates } from '#domain/model/levels.ts'
+import { type ExpectationLevel, type FailedStudyPredicate, type Predicate, predicates } from '#domain/model/levels.ts'
 
 const quadrant: Readonly<Record<ExpectationLevel, Readonly<Record<ExpectationLevel, Predicate>>>> = {
   above: { below: 'poor', meets: 'good', above: 'very-good' },
@@ -25,11 +25,14 @@ export function predicateRank(predicate: Predicate): 1 | 2 | 3 | 4 | 5 {
 }
 
 /**
- * The predicate of two levels, with the regulation's one exception: failed tugas belajar is Kurang or Sangat Kurang,
- * weighing behaviour (p. 100 (d), 103 (d)).
- * @example finalPredicate('above', 'above', true) // 'poor'
+ * The predicate of two levels, with the regulation's one exception: failed tugas belajar is Kurang or Sangat Kurang. Which
+ * of the two is the rater's own choice, weighing behaviour (p. 100 (d), 103 (d)); null: no study assignment failed.
+ * @example finalPredicate('above', 'above', 'very-poor') // 'very-poor'
  */
-export function finalPredicate(work: ExpectationLevel, behaviour: ExpectationLevel, studyFailed: boolean): Predicate {
-  if (!studyFailed) return predicateOf(work, behaviour)
-  return behaviour === 'below' ? 'very-poor' : 'poor'
+export function finalPredicate(
+  work: ExpectationLevel,
+  behaviour: ExpectationLevel,
+  studyFailed: FailedStudyPredicate | null,
+): Predicate {
+  return studyFailed ?? predicateOf(work, behaviour)
 }

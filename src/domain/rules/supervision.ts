@@ -18,6 +18,29 @@ export function raterOfRecord<Record extends Pick<Supervision, 'supervisorId' | 
   return supervisions.toSorted((a, b) => end(a).localeCompare(end(b)) || start(a).localeCompare(start(b))).at(-1)
 }
 
+/** Why somebody else rates from a day on. `gone`: the rater is gone for good (p. 89 (2)–(3)). */
+export const moves = ['employee', 'supervisor', 'gone'] as const
+export type Move = (typeof moves)[number]
+
+/**
+ * Who rates the period after a move: the `former` rater or the `successor`. An employee who moves is rated by the new
+ * rater; so is one whose rater is gone for good. A rater who moves inside the evaluation window still rates, one who moves
+ * outside it does not. `window-unknown`: the agency has not fixed when its window opens, so the rule cannot be applied.
+ * Shapes: ISO dates; a window without an end stays open. Source: PermenPANRB 6/2022, Lampiran IV, p. 89 (2)–(3), 91–92
+ * (13)–(14), with its example: moved on 25 August, no rating of the third quarter; on 25 September, it is rated.
+ * @example raterAfterMove('supervisor', '2026-09-25', { windowStartsOn: '2026-09-21', windowEndsOn: null }) // 'former'
+ */
+export function raterAfterMove(
+  moved: Move,
+  day: string,
+  window: Pick<Period, 'windowStartsOn' | 'windowEndsOn'>,
+): 'former' | 'successor' | 'window-unknown' {
+  if (moved !== 'supervisor') return 'successor'
+  const { windowStartsOn, windowEndsOn } = window
+  if (windowStartsOn === null) return 'window-unknown'
+  return day >= windowStartsOn && (windowEndsOn === null || day <= windowEndsOn) ? 'former' : 'successor'
+}
+
 /**
  * Circles of supervision: people who, up their chain of raters, come back to themselves. Each circle is listed once,
  * from its smallest id. Nobody rates himself or herself: such a pair is a circle of one.

@@ -1,5 +1,5 @@
 import type { Assessment, BehaviourScore as BehaviourRow, ResultScore } from '#domain/model/assessment.ts'
-import type { ExpectationLevel, Predicate } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate, Predicate } from '#domain/model/levels.ts'
 import { finalPredicate } from '#domain/rules/quadrant.ts'
 import type { ScoringPolicy } from '#domain/rules/scoring-policy.ts'
 import { type BehaviourScore, behaviourScore } from './behaviour-score.ts'
@@ -27,7 +27,7 @@ export interface AssessmentSummary {
   /** The supervisor's official levels. */
   readonly workLevel: ExpectationLevel | null
   readonly behaviourLevel: ExpectationLevel | null
-  /** By the quadrant; for a failed tugas belajar at best `poor`. Null until both levels stand. */
+  /** By the quadrant; after a failed tugas belajar what the rater chose. Null until both levels stand. */
   readonly predicate: Predicate | null
   /** The predicate printed in an imported file differs from the quadrant's: shown and asked about, never overwritten. */
   readonly printedConflict: boolean
@@ -39,13 +39,13 @@ export interface AssessmentFacts {
   readonly scores: readonly Pick<ResultScore, 'workResultId' | 'score'>[]
   readonly behaviourScores: readonly Pick<BehaviourRow, 'value' | 'score'>[]
   readonly assessment: Pick<Assessment, 'workLevel' | 'behaviourLevel' | 'printedPredicate'> | null
-  readonly studyFailed: boolean
+  readonly studyFailed: FailedStudyPredicate | null
 }
 
 /**
  * Everything one assessment amounts to: scores, suggested levels, official levels, predicate, and what is missing.
  * A plan that cannot be weighed (no main result, weights that do not make 100) is incomplete with that reason.
- * @example summariseAssessment({ workResults, scores, behaviourScores, assessment, studyFailed: false }, defaultScoringPolicy).predicate // 'good'
+ * @example summariseAssessment({ workResults, scores, behaviourScores, assessment, studyFailed: null }, defaultScoringPolicy).predicate // 'good'
  */
 export function summariseAssessment(facts: AssessmentFacts, policy: ScoringPolicy): AssessmentSummary {
   const flaw = planFlaw(facts.workResults)
@@ -56,15 +56,13 @@ export function summariseAssessment(facts: AssessmentFacts, policy: ScoringPolic
   const predicate =
     workLevel === null || behaviourLevel === null ? null : finalPredicate(workLevel, behaviourLevel, facts.studyFailed)
   const printed = facts.assessment?.printedPredicate ?? null
-  // After a failed tugas belajar the rater chooses between the two lowest (p. 100 (d)): neither contradicts a rule.
-  const ownChoice = facts.studyFailed && (printed === 'poor' || printed === 'very-poor')
   return {
     work,
     behaviour,
     workLevel,
     behaviourLevel,
     predicate,
-    printedConflict: printed !== null && predicate !== null && printed !== predicate && !ownChoice,
+    printedConflict: printed !== null && predicate !== null && printed !== predicate,
     missing: [
       ...(flaw === null ? [] : [flaw]),
       ...(flaw === null && work.kind === 'incomplete' ? ['work-scores' as const] : []),

@@ -271,8 +271,6 @@ describe('undo', () => {
       () => app.call('meetings.revokeDecision', { ...subject, reason: 'salah catat' }),
       () => app.call('meetings.setTrack', { ...subject, track: 'consent' }),
       () => app.call('meetings.decideConsentList', { meetingId }),
-      () => app.call('meetings.close', { meetingId }),
-      () => app.call('meetings.reopen', { meetingId, reason: 'tertinggal' }),
     ]
     const seen = async () => ({ room: await room(), card: await cardOf(employeeId) })
     const before = [await seen()]

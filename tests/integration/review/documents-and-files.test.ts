@@ -96,7 +96,7 @@ describe('minutes', () => {
     const item = items.find((one) => one.complete && !seated.has(one.employeeId))
     if (!item) throw new Error('the example has such a case')
     const { employeeId } = item
-    const cell = { employeeId, field: 'studyFailed' as const, key: '', text: 'ya', reason: 'Tidak lulus' }
+    const cell = { employeeId, field: 'studyFailed' as const, key: '', text: 'Sangat Kurang', reason: 'Tidak lulus' }
     await app.call('staff.recordCells', { periodId, mode: 'all-or-nothing', cells: [cell] })
     const participantIds = participants.map((one) => one.id)
     await app.call('meetings.setAttendance', { meetingId, participantIds, attendance: 'present', absenceReason: '' })
@@ -120,7 +120,7 @@ describe('minutes', () => {
     const data: { employees: { name: string; proposed: string | null }[] } = JSON.parse(
       readFileSync(target.path, 'utf8'),
     )
-    expect(data.employees.find((one) => one.name === item.name)?.proposed).toBe('poor')
+    expect(data.employees.find((one) => one.name === item.name)?.proposed).toBe('very-poor')
   })
 
   it('do not stretch a meeting to the day it was opened again to correct a word', async () => {

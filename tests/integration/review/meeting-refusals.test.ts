@@ -219,7 +219,7 @@ describe('units', () => {
     if (!added) throw new Error('the unit was added')
     await app.call('organisation.setPatternReason', { periodId, unitId: added.id, reason: 'Tim kecil.' })
     await expect(app.call('workspace.updateUnits', { units: edited })).rejects.toMatchObject({
-      code: 'E-RULE-ORGANISATION',
+      code: 'E-RULE-UNIT-USED',
     })
   })
 

@@ -8,7 +8,7 @@ import { indexReader } from '#application/staff/achievement.ts'
 import { staffRow } from '#application/staff/staff-row.ts'
 import { staffReader } from '#data/repositories/staff-reader.ts'
 import type { Employee } from '#domain/model/employee.ts'
-import { expectationLevels, predicates } from '#domain/model/levels.ts'
+import { expectationLevels, failedStudyPredicates, predicates } from '#domain/model/levels.ts'
 import type { Period } from '#domain/model/period.ts'
 import { achievementIndex, employeeAchievement } from '#domain/scoring/achievement-index.ts'
 import { summariseAssessment } from '#domain/scoring/assessment-summary.ts'
@@ -35,7 +35,7 @@ const person = fc.record({
   workLevel: fc.option(fc.constantFrom(...expectationLevels)),
   behaviourLevel: fc.option(fc.constantFrom(...expectationLevels)),
   printedPredicate: fc.option(fc.constantFrom(...predicates)),
-  studyFailed: fc.boolean(),
+  studyFailed: fc.constantFrom(null, ...failedStudyPredicates),
 })
 
 /** The same row from the repositories and the domain alone. */
@@ -46,7 +46,7 @@ function slowRow(tables: ReadTables, period: Period, employee: Employee) {
   const assessment = tables.assessment.where(own)[0] ?? null
   const scores = assessment ? tables.resultScore.where({ assessmentId: assessment.id }) : []
   const behaviourScores = assessment ? tables.behaviourScore.where({ assessmentId: assessment.id }) : []
-  const studyFailed = tables.placement.where(own)[0]?.studyFailed ?? false
+  const studyFailed = tables.placement.where(own)[0]?.studyFailed ?? null
   const summary = summariseAssessment({ workResults, scores, behaviourScores, assessment, studyFailed }, period.scoring)
   const weighed = !summary.missing.some((part) => ['no-plan', 'no-main-result', 'weights'].includes(part))
   const weights = weighed ? resultWeights(workResults, period.scoring.mainShare) : new Map<string, number>()
@@ -83,12 +83,12 @@ describe('the staff board', () => {
         const board = await agency.call('staff.board', { periodId: agency.periodId })
         const path = agency.path('agency.timbang')
         await agency.call('workspace.close', {})
-        const session = createSession(
-          wasm,
+        const session = createSession({
+          host: { wasmBytes: wasm, pagesChecker: null },
           environment,
-          () => undefined,
-          () => undefined,
-        )
+          notify: () => undefined,
+          removeFile: () => undefined,
+        })
         const { tables } = await session.open(path)
         const period = tables.period.all()[0]
         if (!period) throw new Error('no period')

@@ -14,7 +14,7 @@ import {
   workPlanId,
   workResultId,
 } from '#domain/model/ids.ts'
-import type { ExpectationLevel, Predicate } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Period } from '#domain/model/period.ts'
 import { createEnvironment } from '#engine/environment.ts'
 import { createSession } from '#engine/session.ts'
@@ -33,7 +33,7 @@ export interface PersonShape {
   readonly workLevel?: ExpectationLevel | null
   readonly behaviourLevel?: ExpectationLevel | null
   readonly printedPredicate?: Predicate | null
-  readonly studyFailed?: boolean
+  readonly studyFailed?: FailedStudyPredicate | null
   readonly feedback?: readonly { readonly about: string; readonly text: string }[]
 }
 
@@ -62,12 +62,12 @@ export async function staffAgency(people: readonly PersonShape[]): Promise<Staff
     { now: () => new Date('2026-11-20T02:00:00.000Z'), random: seededGenerator(3) },
     () => 'Tes',
   )
-  const session = createSession(
-    wasmBytes,
+  const session = createSession({
+    host: { wasmBytes, pagesChecker: null },
     environment,
-    () => undefined,
-    () => undefined,
-  )
+    notify: () => undefined,
+    removeFile: () => undefined,
+  })
   const { path: _path, agency, ...input } = newWorkspaceInput(path)
   let ids: readonly string[] = []
   const workspace = await session.create(path, (made) => {
@@ -112,7 +112,7 @@ function fill(
       rank: '',
       rated: true,
       excludedBecause: '',
-      studyFailed: person.studyFailed ?? false,
+      studyFailed: person.studyFailed ?? null,
     })
     const supervisorId = person.supervisor === null ? undefined : ids[person.supervisor]
     if (supervisorId) {

@@ -30,6 +30,7 @@ describe('supervisors of a period', () => {
       employeeIds: [sari],
       supervisorId: baru,
       fromDate: '2026-09-01',
+      moved: 'employee',
       reason: 'Mutasi',
     })
     const dossier = await app.call('dossier.get', { periodId, employeeId: sari })
@@ -48,11 +49,89 @@ describe('supervisors of a period', () => {
     const [ratna = '', sari = ''] = ids
     const set = (employeeId: string, supervisorId: string, fromDate: string | null) =>
       app
-        .call('staff.setSupervisor', { periodId, employeeIds: [employeeId], supervisorId, fromDate, reason: '' })
+        .call('staff.setSupervisor', {
+          periodId,
+          employeeIds: [employeeId],
+          supervisorId,
+          fromDate,
+          moved: fromDate === null ? null : 'employee',
+          reason: '',
+        })
         .catch(code)
     expect(await set(ratna, sari, null)).toBe('E-RULE-CYCLE')
     expect(await set(sari, sari, null)).toBe('E-RULE-SELF')
-    expect(await set(sari, ratna, '2026-10-05')).toBe('E-RULE-DATE')
+    expect(await set(sari, ratna, '2026-10-05')).toBe('E-RULE-MOVE-DATE')
+  })
+
+  it('follow the rule for a rater who moves: inside the evaluation window the old one still rates', async () => {
+    const app = await agency()
+    const { periodId, ids } = app
+    const [, sari = '', dewi = '', baru = ''] = ids
+    const move = (employeeId: string, fromDate: string, moved: 'employee' | 'supervisor' | 'gone' | null) =>
+      app
+        .call('staff.setSupervisor', {
+          periodId,
+          employeeIds: [employeeId],
+          supervisorId: baru,
+          fromDate,
+          moved,
+          reason: '',
+        })
+        .catch((error) => [error.code, error.params])
+    const rater = async (employeeId: string) =>
+      (await app.call('dossier.get', { periodId, employeeId })).supervisor?.name
+    // Without a window nobody can know who rates.
+    expect(await move(sari, '2026-09-25', 'supervisor')).toEqual(['E-RULE-WINDOW', {}])
+    await app.call('organisation.setWindow', {
+      periodId,
+      windowStartsOn: '2026-09-21',
+      windowEndsOn: '2026-10-16',
+    })
+    // The regulation's example: moved on 25 August, no rating; on 25 September, the old one rates the quarter.
+    const refused = ['E-RULE-STILL-RATES', { date: '2026-09-25' }]
+    expect(await move(sari, '2026-09-25', 'supervisor')).toEqual(refused)
+    expect(await move(sari, '2026-10-02', 'supervisor')).toEqual(['E-RULE-STILL-RATES', { date: '2026-10-02' }])
+    expect(await rater(sari)).toBe('Ratna')
+    expect(await move(sari, '2026-08-25', 'supervisor')).toEqual({})
+    expect(await rater(sari)).toBe('Baru')
+    // An employee who moves is rated by the new rater whenever it happens, and so is one whose rater is gone for good.
+    expect(await move(dewi, '2026-09-25', 'employee')).toEqual({})
+    expect(await rater(dewi)).toBe('Baru')
+    await app.call('history.undo', {})
+    expect(await move(dewi, '2026-09-25', 'gone')).toEqual({})
+    // From a day on, but nobody moved: not a request the rule can judge.
+    expect(await move(dewi, '2026-09-25', null)).toEqual(['E-ARG', {}])
+  })
+})
+
+describe('failed tugas belajar', () => {
+  it('is Kurang or Sangat Kurang as the rater chooses, whatever the quadrant says', async () => {
+    open = await staffAgency([
+      { name: 'Ratna', supervisor: null },
+      { name: 'Sari', supervisor: 0, workLevel: 'above', behaviourLevel: 'above' },
+    ])
+    const app = open
+    const { periodId } = app
+    const employeeId = app.ids[1] ?? ''
+    const record = async (text: string) => {
+      const cells = [{ employeeId, field: 'studyFailed' as const, text }]
+      const { refused } = await app.call('staff.recordCells', { periodId, cells })
+      return refused.map((cell) => cell.code)
+    }
+    const predicate = async () => {
+      const { columns } = await app.call('staff.rows', { periodId, employeeIds: [employeeId] })
+      return [columns.studyFailed[0], columns.predicate[0]]
+    }
+    expect(await predicate()).toEqual([null, 'very-good'])
+    expect(await record('Sangat Kurang')).toEqual([])
+    expect(await predicate()).toEqual(['very-poor', 'very-poor'])
+    expect(await record('kurang')).toEqual([])
+    expect(await predicate()).toEqual(['poor', 'poor'])
+    expect((await app.call('dossier.get', { periodId, employeeId })).placement?.studyFailed).toBe('poor')
+    // "Yes" leaves the choice open, so it is asked for.
+    expect(await record('ya')).toEqual(['E-RULE-CHOICE'])
+    expect(await record('tidak')).toEqual([])
+    expect(await predicate()).toEqual([null, 'very-good'])
   })
 })
 

@@ -29,7 +29,7 @@ function facts(made: Made = {}, rest: Partial<AgendaFacts> = {}): AgendaFacts {
       scores: [{ workResultId: 'r1' as never, score }],
       behaviourScores: values.map((value) => ({ value, score: behaviour })),
       assessment: { workLevel, behaviourLevel: 'meets', printedPredicate },
-      studyFailed: false,
+      studyFailed: null,
     },
     defaultScoringPolicy,
   )

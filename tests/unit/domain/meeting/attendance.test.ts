@@ -6,6 +6,7 @@ import {
   countOpinions,
   leaderOf,
   quorumOf,
+  requireNoLowerQuorum,
   requireQuorum,
   requireReady,
   takingPart,
@@ -79,14 +80,32 @@ describe('opening', () => {
 
   it('asks for everybody’s attendance, a chair and a secretary', () => {
     expect(() => requireReady([chair, secretary], null)).not.toThrow()
-    const refused = expect.objectContaining({ code: 'E-RULE-ATTENDANCE' })
-    expect(() => requireReady([chair, secretary, person('x', { attendance: 'unknown' })], null)).toThrow(refused)
-    expect(() => requireReady([chair], null)).toThrow(refused)
-    expect(() => requireReady([{ ...chair, attendance: 'excused' }, secretary], null)).toThrow(refused)
+    const refused = (code: string) => expect.objectContaining({ code })
+    const unrecorded = [chair, secretary, person('x', { attendance: 'unknown' })]
+    expect(() => requireReady(unrecorded, null)).toThrow(refused('E-RULE-ATTENDANCE'))
+    expect(() => requireReady([chair], null)).toThrow(refused('E-RULE-OFFICERS'))
+    expect(() => requireReady([{ ...chair, attendance: 'excused' }, secretary], null)).toThrow(
+      refused('E-RULE-OFFICERS'),
+    )
   })
 
   it('asks for the quorum where one is set', () => {
     expect(() => requireReady([chair, secretary], 3)).toThrow(expect.objectContaining({ code: 'E-RULE-QUORUM' }))
+  })
+})
+
+describe('a quorum that is set', () => {
+  it('is free before the meeting, and afterwards only ever higher', () => {
+    const openedAt = '2026-11-23T02:00:00.000Z'
+    const whole = fc.option(fc.integer({ min: 1, max: 40 }))
+    fc.assert(
+      fc.property(whole, whole, fc.boolean(), (quorum, next, opened) => {
+        const change = () => requireNoLowerQuorum({ openedAt: opened ? openedAt : null, quorum }, next)
+        const lower = opened && quorum !== null && (next ?? 0) < quorum
+        if (lower) expect(change).toThrow(expect.objectContaining({ code: 'E-RULE-QUORUM-FIXED' }))
+        else expect(change).not.toThrow()
+      }),
+    )
   })
 })
 

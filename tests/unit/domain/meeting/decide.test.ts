@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DecisionFacts, type DecisionInput, decide } from '#domain/meeting/decide.ts'
-import { expectationLevels } from '#domain/model/levels.ts'
+import { expectationLevels, failedStudyPredicates } from '#domain/model/levels.ts'
 import { predicateOf } from '#domain/rules/quadrant.ts'
 
 const facts: DecisionFacts = {
   assessment: { workLevel: 'above', behaviourLevel: 'above' },
   originalPredicate: 'very-good',
-  studyFailed: false,
+  studyFailed: null,
   supervisorName: 'Ratna',
   supervisorPresent: true,
   organisationKnown: true,
@@ -105,7 +105,7 @@ describe('any decision', () => {
     original: fc.record({ workLevel: fc.option(level), behaviourLevel: fc.option(level) }),
     proposed: fc.record({ workLevel: level, behaviourLevel: level }),
     consent: fc.constantFrom('agreed', 'declined', 'pending'),
-    studyFailed: fc.boolean(),
+    studyFailed: fc.constantFrom(null, ...failedStudyPredicates),
   })
 
   it('copies the original, and changes a level only with consent', () => {
@@ -132,11 +132,7 @@ describe('any decision', () => {
           { ...input, ...proposed, consent: 'agreed' },
           { ...facts, assessment: original, studyFailed },
         )
-        const expected = studyFailed
-          ? proposed.behaviourLevel === 'below'
-            ? 'very-poor'
-            : 'poor'
-          : predicateOf(proposed.workLevel, proposed.behaviourLevel)
+        const expected = studyFailed ?? predicateOf(proposed.workLevel, proposed.behaviourLevel)
         expect(result.finalPredicate).toBe(expected)
       }),
     )

@@ -26,25 +26,28 @@ describe('R01, predicate and quadrant', () => {
     for (const work of expectationLevels) {
       for (const behaviour of expectationLevels) {
         const expected = predicateOf(work, behaviour)
-        expect(checkQuadrant({ work, behaviour, predicate: expected, studyFailed: false })).toEqual([])
+        expect(checkQuadrant({ work, behaviour, predicate: expected, studyFailed: null })).toEqual([])
         const other = expected === 'good' ? 'poor' : 'good'
-        expect(checkQuadrant({ work, behaviour, predicate: other, studyFailed: false })).toEqual([
+        expect(checkQuadrant({ work, behaviour, predicate: other, studyFailed: null })).toEqual([
           { id: 'R01', severity: 'error', params: { predicate: other, expected } },
         ])
       }
     }
   })
 
-  it('leaves failed tugas belajar to Kurang and Sangat Kurang', () => {
-    const facts = { work: 'above', behaviour: 'above', studyFailed: true } as const
-    expect(checkQuadrant({ ...facts, predicate: 'poor' })).toEqual([])
+  it('holds failed tugas belajar to the one of Kurang and Sangat Kurang the rater chose', () => {
+    const facts = { work: 'above', behaviour: 'above', studyFailed: 'very-poor' } as const
     expect(checkQuadrant({ ...facts, predicate: 'very-poor' })).toEqual([])
-    expect(checkQuadrant({ ...facts, predicate: 'very-good' })).toHaveLength(1)
+    for (const predicate of ['poor', 'very-good'] as const) {
+      expect(checkQuadrant({ ...facts, predicate })).toEqual([
+        { id: 'R01', severity: 'error', params: { predicate, expected: 'very-poor' } },
+      ])
+    }
   })
 
   it('waits for what is missing', () => {
-    expect(checkQuadrant({ work: null, behaviour: 'meets', predicate: 'good', studyFailed: false })).toEqual([])
-    expect(checkQuadrant({ work: 'meets', behaviour: 'meets', predicate: null, studyFailed: false })).toEqual([])
+    expect(checkQuadrant({ work: null, behaviour: 'meets', predicate: 'good', studyFailed: null })).toEqual([])
+    expect(checkQuadrant({ work: 'meets', behaviour: 'meets', predicate: null, studyFailed: null })).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeList, knownGrades, readGrade } from '#domain/rules/grade.ts'
-import grades from '#resources/policy/grades.json' with { type: 'json' }
+import { knownGrades, readGrade } from '#domain/rules/grade.ts'
 
 describe('golongan and pangkat', () => {
   it.each([
@@ -69,12 +68,6 @@ describe('golongan and pangkat', () => {
       }
     }
     for (const grade of knownGrades.pppk) expect(readGrade(`Golongan ${grade}`)).toMatchObject({ kind: 'pppk', grade })
-  })
-
-  it('says the same as the policy file', () => {
-    const file = gradeList.parse(grades)
-    expect(file.pns).toEqual(knownGrades.pns)
-    expect(file.pppk).toEqual(knownGrades.pppk)
   })
 
   it('never throws', () => {

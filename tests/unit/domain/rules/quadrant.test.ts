@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectationLevels, predicates } from '#domain/model/levels.ts'
+import { expectationLevels, failedStudyPredicates, predicates } from '#domain/model/levels.ts'
 import { finalPredicate, predicateOf, predicateRank } from '#domain/rules/quadrant.ts'
 
 describe('quadrant', () => {
@@ -30,15 +30,11 @@ describe('quadrant', () => {
     expect(predicates.map(predicateRank)).toEqual([1, 2, 3, 4, 5])
   })
 
-  it('gives failed tugas belajar Kurang or Sangat Kurang, weighing behaviour, and otherwise the quadrant', () => {
+  it('gives failed tugas belajar what the rater chose, and otherwise the quadrant', () => {
     for (const work of expectationLevels) {
-      expect(expectationLevels.map((behaviour) => finalPredicate(work, behaviour, true))).toEqual([
-        'very-poor',
-        'poor',
-        'poor',
-      ])
       for (const behaviour of expectationLevels) {
-        expect(finalPredicate(work, behaviour, false)).toBe(predicateOf(work, behaviour))
+        for (const chosen of failedStudyPredicates) expect(finalPredicate(work, behaviour, chosen)).toBe(chosen)
+        expect(finalPredicate(work, behaviour, null)).toBe(predicateOf(work, behaviour))
       }
     }
   })

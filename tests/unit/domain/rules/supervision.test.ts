@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCycles, raterOfRecord, refuseCycles } from '#domain/rules/supervision.ts'
+import { findCycles, raterAfterMove, raterOfRecord, refuseCycles } from '#domain/rules/supervision.ts'
 
 const quarter = { startsOn: '2026-07-01', endsOn: '2026-09-30' }
 const span = (supervisorId: string, fromDate: string | null, toDate: string | null) => ({
@@ -22,6 +22,33 @@ describe('rater of record', () => {
   })
 
   it('is nobody when nobody supervises', () => expect(raterOfRecord([], quarter)).toBeUndefined())
+})
+
+describe('who rates after a move', () => {
+  const window = { windowStartsOn: '2026-09-21', windowEndsOn: '2026-10-16' }
+
+  it.each([
+    ['2026-08-25', 'successor'],
+    ['2026-09-20', 'successor'],
+    ['2026-09-21', 'former'],
+    ['2026-09-25', 'former'],
+    ['2026-10-16', 'former'],
+    ['2026-10-17', 'successor'],
+  ] as const)('a rater who moves on %s leaves it to the %s', (day, expected) => {
+    expect(raterAfterMove('supervisor', day, window)).toBe(expected)
+  })
+
+  it('is the successor whenever the employee moves or the rater is gone for good', () => {
+    for (const moved of ['employee', 'gone'] as const)
+      for (const day of ['2026-08-25', '2026-09-25'])
+        for (const known of [window, { windowStartsOn: null, windowEndsOn: null }])
+          expect(raterAfterMove(moved, day, known)).toBe('successor')
+  })
+
+  it('is not known without a window, and a window without an end stays open', () => {
+    expect(raterAfterMove('supervisor', '2026-09-25', { ...window, windowStartsOn: null })).toBe('window-unknown')
+    expect(raterAfterMove('supervisor', '2027-09-25', { ...window, windowEndsOn: null })).toBe('former')
+  })
 })
 
 /** Follows the chain of each person as many steps as there are people, and keeps those who come back to themselves. */

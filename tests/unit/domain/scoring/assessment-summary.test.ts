@@ -10,7 +10,7 @@ const complete: AssessmentFacts = {
   scores: [{ workResultId: first, score: 92 }],
   behaviourScores: behaviourValues.map((value) => ({ value, score: 4 })),
   assessment: { workLevel: 'above', behaviourLevel: 'meets', printedPredicate: null },
-  studyFailed: false,
+  studyFailed: null,
 }
 const summarise = (change: Partial<AssessmentFacts> = {}) =>
   summariseAssessment({ ...complete, ...change }, defaultScoringPolicy)
@@ -40,8 +40,11 @@ describe('summary of an assessment', () => {
     expect(summarise({ assessment: { ...assessment, printedPredicate: 'good' } }).printedConflict).toBe(false)
   })
 
-  it('gives failed tugas belajar at best Kurang', () => {
-    expect(summarise({ studyFailed: true }).predicate).toBe('poor')
+  it('gives failed tugas belajar what the rater chose, and shows a printed predicate that is not it', () => {
+    expect(summarise({ studyFailed: 'poor' }).predicate).toBe('poor')
+    const assessment = { workLevel: 'above', behaviourLevel: 'meets', printedPredicate: 'poor' } as const
+    const chosen = summarise({ assessment, studyFailed: 'very-poor' })
+    expect(chosen).toMatchObject({ predicate: 'very-poor', printedConflict: true })
   })
 
   it.each<[string, Partial<AssessmentFacts>, string[]]>([
