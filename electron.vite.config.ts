@@ -46,6 +46,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           engine: resolve('src/engine/hosts/utility-process.ts'),
+          'check-pages-thread': resolve('src/engine/hosts/check-pages-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -10,6 +10,11 @@ interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
   readonly input: Input
   readonly output: Output
   readonly roles?: readonly CallRole[]
+  /**
+   * Whether the call waits until the open file is known to be sound. What writes or exports does; what opens, closes or
+   * concerns only this program does not.
+   */
+  readonly needsSoundFile?: boolean
 }
 
 const operatorOnly: readonly CallRole[] = ['operator']
@@ -17,18 +22,21 @@ const operatorOnly: readonly CallRole[] = ['operator']
 export const query = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
   kind: 'query' as const,
   roles: operatorOnly,
+  needsSoundFile: false,
   ...shape,
 })
 
 export const command = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
   kind: 'command' as const,
   roles: operatorOnly,
+  needsSoundFile: true,
   ...shape,
 })
 
 export const job = <Input extends z.ZodType, Output extends z.ZodType>(shape: Shape<Input, Output>) => ({
   kind: 'job' as const,
   roles: operatorOnly,
+  needsSoundFile: true,
   ...shape,
 })
 

@@ -1,6 +1,6 @@
 import type { ImportField, SheetKind } from '#domain/import/fields.ts'
 import type { AnswerCode, ImportReason } from '#domain/import/reasons.ts'
-import type { SkipReason } from '#domain/import/recognise-sheet.ts'
+import type { SkipReason } from '#domain/import/skipped-row.ts'
 import type { Locale } from './error-sentences.ts'
 import type { ImportFinding } from './import.ts'
 

@@ -1,6 +1,6 @@
 import { importFields, sheetKinds } from '#domain/import/fields.ts'
 import { answerCodes, type ImportReason, importReasons } from '#domain/import/reasons.ts'
-import { skipReasons } from '#domain/import/recognise-sheet.ts'
+import { skipReasons } from '#domain/import/skipped-row.ts'
 import { longText, shortText } from '#domain/model/common.ts'
 import { periodId } from '#domain/model/ids.ts'
 import { z } from '#domain/zod.ts'

@@ -31,9 +31,9 @@ export const sessionCalls = {
   'history.redo': command({ input: nothing, output: named }),
 
   'preferences.get': query({ input: nothing, output: preferences }),
-  'preferences.set': command({ input: preferences.partial(), output: preferences }),
+  'preferences.set': command({ input: preferences.partial(), output: preferences, needsSoundFile: false }),
 
-  'jobs.cancel': command({ input: z.object({ jobId }), output: nothing }),
+  'jobs.cancel': command({ input: z.object({ jobId }), output: nothing, needsSoundFile: false }),
 
   'trail.list': query({
     input: z.object({

@@ -3,10 +3,11 @@ import { behaviourValues } from '#domain/model/assessment.ts'
 import { isoDate, longText, shortText } from '#domain/model/common.ts'
 import { employee } from '#domain/model/employee.ts'
 import { employeeId, periodId, unitId } from '#domain/model/ids.ts'
-import { expectationLevel, organisationPredicate, predicate } from '#domain/model/levels.ts'
+import { expectationLevel, failedStudyPredicate, organisationPredicate, predicate } from '#domain/model/levels.ts'
 import { placement } from '#domain/model/placement.ts'
 import { indicatorAspects } from '#domain/model/work-plan.ts'
 import { scoringPolicy } from '#domain/rules/scoring-policy.ts'
+import { moves } from '#domain/rules/supervision.ts'
 import { z } from '#domain/zod.ts'
 import { command, nothing, query } from './define-contract.ts'
 
@@ -59,7 +60,8 @@ export const staffColumns = z.object({
   rank: texts,
   rated: z.array(z.boolean()),
   excludedBecause: texts,
-  studyFailed: z.array(z.boolean()),
+  /** What the rater chose after a failed tugas belajar; null: none failed. */
+  studyFailed: z.array(failedStudyPredicate.nullable()),
   /** Results of the plan, and how many of them carry a score. */
   resultCount: counts,
   scoredCount: counts,
@@ -107,6 +109,8 @@ export const staffPage = z.object({
   frozen: z.boolean(),
   /** The period's bands and weights: how many decimals a score needs depends on its edges. */
   scoring: scoringPolicy,
+  /** Length of the trail when these rows were read: pages with different ones do not belong together. */
+  trailLength: z.number().int(),
   columns: staffColumns,
 })
 
@@ -239,13 +243,17 @@ export const staffCalls = {
     }),
     output: z.object({ recorded: z.number().int(), refused: z.array(refusedCell), rows: staffPage }),
   }),
-  /** Who rates these people from a day on; `fromDate` null: for the whole period. Circles are refused. */
+  /**
+   * Who rates these people from a day on, and who moved then; `fromDate` null: for the whole period, and nobody moved.
+   * Refused: circles, a final decision, and a successor for a rater who moved inside the evaluation window and still rates.
+   */
   'staff.setSupervisor': command({
     input: z.object({
       periodId,
       employeeIds: z.array(employeeId).min(1).max(20_000),
       supervisorId: employeeId,
       fromDate: isoDate.nullable(),
+      moved: z.enum(moves).nullable(),
       reason: shortText,
     }),
     output: nothing,

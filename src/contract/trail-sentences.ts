@@ -100,8 +100,20 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: { name: 'Employees removed', text: 'Removed {employees:employee|employees} from {period}.' },
   },
   'staff.setSupervisor': {
-    id: { name: 'Pejabat penilai', text: 'Menetapkan {supervisor} sebagai penilai {employees} pegawai, {period}.' },
-    en: { name: 'Supervisor', text: 'Made {supervisor} the supervisor of {employees:employee|employees}, {period}.' },
+    id: {
+      name: 'Pejabat penilai',
+      text: [
+        'Menetapkan {supervisor} sebagai penilai {employees} pegawai, {period}, sejak {since} ({moved}).',
+        'Menetapkan {supervisor} sebagai penilai {employees} pegawai, {period}.',
+      ],
+    },
+    en: {
+      name: 'Supervisor',
+      text: [
+        'Made {supervisor} the supervisor of {employees:employee|employees}, {period}, from {since} ({moved}).',
+        'Made {supervisor} the supervisor of {employees:employee|employees}, {period}.',
+      ],
+    },
   },
   'views.save': {
     id: { name: 'Tampilan tersimpan', text: 'Menyimpan tampilan {view}.' },
@@ -112,68 +124,68 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: { name: 'View removed', text: 'Removed the view {view}.' },
   },
   'meetings.create': {
-    id: { name: 'Rapat dibuat', text: 'Menjadwalkan rapat {meeting} untuk {period}.' },
-    en: { name: 'Meeting created', text: 'Planned the meeting {meeting} for {period}.' },
+    id: { name: 'Rapat dibuat', text: 'Menjadwalkan rapat “{meeting}” untuk {period}.' },
+    en: { name: 'Meeting created', text: 'Planned the meeting “{meeting}” for {period}.' },
   },
   'meetings.update': {
-    id: { name: 'Data rapat', text: 'Mengubah data rapat {meeting}.' },
-    en: { name: 'Meeting data', text: 'Changed the data of the meeting {meeting}.' },
+    id: { name: 'Data rapat', text: 'Mengubah data rapat “{meeting}”.' },
+    en: { name: 'Meeting data', text: 'Changed the data of the meeting “{meeting}”.' },
   },
   'meetings.remove': {
-    id: { name: 'Rapat dihapus', text: 'Menghapus rapat {meeting}.' },
-    en: { name: 'Meeting removed', text: 'Removed the meeting {meeting}.' },
+    id: { name: 'Rapat dihapus', text: 'Menghapus rapat “{meeting}”.' },
+    en: { name: 'Meeting removed', text: 'Removed the meeting “{meeting}”.' },
   },
   'meetings.open': {
-    id: { name: 'Rapat dibuka', text: 'Membuka rapat {meeting}.' },
-    en: { name: 'Meeting opened', text: 'Opened the meeting {meeting}.' },
+    id: { name: 'Rapat dibuka', text: 'Membuka rapat “{meeting}”.' },
+    en: { name: 'Meeting opened', text: 'Opened the meeting “{meeting}”.' },
   },
   'meetings.close': {
-    id: { name: 'Rapat ditutup', text: 'Menutup rapat {meeting}.' },
-    en: { name: 'Meeting closed', text: 'Closed the meeting {meeting}.' },
+    id: { name: 'Rapat ditutup', text: 'Menutup rapat “{meeting}”.' },
+    en: { name: 'Meeting closed', text: 'Closed the meeting “{meeting}”.' },
   },
   'meetings.reopen': {
-    id: { name: 'Rapat dibuka kembali', text: 'Membuka kembali rapat {meeting}.' },
-    en: { name: 'Meeting reopened', text: 'Reopened the meeting {meeting}.' },
+    id: { name: 'Rapat dibuka kembali', text: 'Membuka kembali rapat “{meeting}”.' },
+    en: { name: 'Meeting reopened', text: 'Reopened the meeting “{meeting}”.' },
   },
   'meetings.proposeAgenda': {
-    id: { name: 'Usulan pokok bahasan', text: 'Menyusun pokok bahasan {meeting}.' },
-    en: { name: 'Proposed agenda', text: 'Drew up the agenda of {meeting}.' },
+    id: { name: 'Usulan pokok bahasan', text: 'Menyusun pokok bahasan “{meeting}”.' },
+    en: { name: 'Proposed agenda', text: 'Drew up the agenda of “{meeting}”.' },
   },
   'meetings.addToAgenda': {
-    id: { name: 'Pokok bahasan ditambah', text: 'Menambahkan {count} kasus ke pokok bahasan {meeting}.' },
-    en: { name: 'Agenda extended', text: 'Added {count:case|cases} to the agenda of {meeting}.' },
+    id: { name: 'Pokok bahasan ditambah', text: 'Menambahkan {count} kasus ke pokok bahasan “{meeting}”.' },
+    en: { name: 'Agenda extended', text: 'Added {count:case|cases} to the agenda of “{meeting}”.' },
   },
   'meetings.setTrack': {
-    id: { name: 'Jalur kasus', text: 'Memindahkan jalur kasus {employee} pada {meeting}.' },
-    en: { name: 'Track of a case', text: 'Moved the case of {employee} to another track of {meeting}.' },
+    id: { name: 'Jalur kasus', text: 'Memindahkan jalur kasus {employee} pada “{meeting}”.' },
+    en: { name: 'Track of a case', text: 'Moved the case of {employee} to another track of “{meeting}”.' },
   },
   'meetings.moveItem': {
-    id: { name: 'Urutan pokok bahasan', text: 'Mengubah urutan pokok bahasan {meeting}.' },
-    en: { name: 'Order of the agenda', text: 'Changed the order of the agenda of {meeting}.' },
+    id: { name: 'Urutan pokok bahasan', text: 'Mengubah urutan pokok bahasan “{meeting}”.' },
+    en: { name: 'Order of the agenda', text: 'Changed the order of the agenda of “{meeting}”.' },
   },
   'meetings.saveParticipant': {
-    id: { name: 'Peserta rapat', text: 'Menyimpan {participant} sebagai peserta {meeting}.' },
-    en: { name: 'Participant', text: 'Saved {participant} as a participant of {meeting}.' },
+    id: { name: 'Peserta rapat', text: 'Menyimpan {participant} sebagai peserta “{meeting}”.' },
+    en: { name: 'Participant', text: 'Saved {participant} as a participant of “{meeting}”.' },
   },
   'meetings.removeParticipant': {
-    id: { name: 'Peserta dikeluarkan', text: 'Mengeluarkan {participant} dari peserta {meeting}.' },
-    en: { name: 'Participant removed', text: 'Removed {participant} from the participants of {meeting}.' },
+    id: { name: 'Peserta dikeluarkan', text: 'Mengeluarkan {participant} dari peserta “{meeting}”.' },
+    en: { name: 'Participant removed', text: 'Removed {participant} from the participants of “{meeting}”.' },
   },
   'meetings.setAttendance': {
-    id: { name: 'Kehadiran', text: 'Mencatat {count} peserta {attendance} pada {meeting}.' },
-    en: { name: 'Attendance', text: 'Recorded {count:participant|participants} as {attendance} at {meeting}.' },
+    id: { name: 'Kehadiran', text: 'Mencatat {count} peserta {attendance} pada “{meeting}”.' },
+    en: { name: 'Attendance', text: 'Recorded {count:participant|participants} as {attendance} at “{meeting}”.' },
   },
   'meetings.startCase': {
-    id: { name: 'Kasus dibahas', text: 'Mulai membahas {employee} pada {meeting}.' },
-    en: { name: 'Case taken up', text: 'Took up the case of {employee} at {meeting}.' },
+    id: { name: 'Kasus dibahas', text: 'Mulai membahas {employee} pada “{meeting}”.' },
+    en: { name: 'Case taken up', text: 'Took up the case of {employee} at “{meeting}”.' },
   },
   'meetings.openScores': {
-    id: { name: 'Nilai dibuka', text: 'Membuka nilai {employee} pada {meeting}.' },
-    en: { name: 'Scores opened', text: 'Opened the scores of {employee} at {meeting}.' },
+    id: { name: 'Nilai dibuka', text: 'Membuka nilai {employee} pada “{meeting}”.' },
+    en: { name: 'Scores opened', text: 'Opened the scores of {employee} at “{meeting}”.' },
   },
   'meetings.defer': {
-    id: { name: 'Kasus ditunda', text: 'Menunda kasus {employee} pada {meeting}.' },
-    en: { name: 'Case deferred', text: 'Deferred the case of {employee} at {meeting}.' },
+    id: { name: 'Kasus ditunda', text: 'Menunda kasus {employee} pada “{meeting}”.' },
+    en: { name: 'Case deferred', text: 'Deferred the case of {employee} at “{meeting}”.' },
   },
   'meetings.recuse': {
     id: { name: 'Pengunduran diri', text: '{participant} mengundurkan diri dari kasus {employee}.' },
@@ -188,28 +200,28 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: { name: 'Opinions', text: 'Recorded {count:opinion|opinions} about {employee}.' },
   },
   'meetings.decide': {
-    id: { name: 'Keputusan', text: 'Memutuskan kasus {employee} pada {meeting}: {outcome}.' },
-    en: { name: 'Decision', text: 'Decided the case of {employee} at {meeting}: {outcome}.' },
+    id: { name: 'Keputusan', text: 'Memutuskan kasus {employee} pada “{meeting}”: {outcome}.' },
+    en: { name: 'Decision', text: 'Decided the case of {employee} at “{meeting}”: {outcome}.' },
   },
   'meetings.decideConsentList': {
-    id: { name: 'Daftar persetujuan', text: 'Menetapkan {count} kasus daftar persetujuan {meeting}.' },
-    en: { name: 'Consent list', text: 'Settled {count:case|cases} of the consent list of {meeting}.' },
+    id: { name: 'Daftar persetujuan', text: 'Menetapkan {count} kasus daftar persetujuan “{meeting}”.' },
+    en: { name: 'Consent list', text: 'Settled {count:case|cases} of the consent list of “{meeting}”.' },
   },
   'meetings.revokeDecision': {
-    id: { name: 'Keputusan dibatalkan', text: 'Membatalkan keputusan kasus {employee} pada {meeting}.' },
-    en: { name: 'Decision revoked', text: 'Revoked the decision on {employee} at {meeting}.' },
+    id: { name: 'Keputusan dibatalkan', text: 'Membatalkan keputusan kasus {employee} pada “{meeting}”.' },
+    en: { name: 'Decision revoked', text: 'Revoked the decision on {employee} at “{meeting}”.' },
   },
   'meetings.setConsent': {
     id: { name: 'Persetujuan penilai', text: 'Mencatat persetujuan penilai atas kasus {employee}: {consent}.' },
     en: { name: 'Supervisor’s consent', text: 'Recorded the supervisor’s consent on {employee}: {consent}.' },
   },
   'meetings.saveNote': {
-    id: { name: 'Catatan rapat', text: 'Menulis catatan rapat {meeting}.' },
-    en: { name: 'Note', text: 'Wrote a note of the meeting {meeting}.' },
+    id: { name: 'Catatan rapat', text: 'Menulis catatan rapat “{meeting}”.' },
+    en: { name: 'Note', text: 'Wrote a note of the meeting “{meeting}”.' },
   },
   'meetings.removeNote': {
-    id: { name: 'Catatan dihapus', text: 'Menghapus catatan rapat {meeting}.' },
-    en: { name: 'Note removed', text: 'Removed a note of the meeting {meeting}.' },
+    id: { name: 'Catatan dihapus', text: 'Menghapus catatan rapat “{meeting}”.' },
+    en: { name: 'Note removed', text: 'Removed a note of the meeting “{meeting}”.' },
   },
   'followUps.save': {
     id: { name: 'Tindak lanjut', text: 'Menyimpan tindak lanjut: {task}' },
@@ -251,6 +263,9 @@ const codeWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   absent: { id: 'tidak hadir', en: 'absent' },
   excused: { id: 'izin', en: 'excused' },
   unknown: { id: 'belum dicatat', en: 'not recorded' },
+  employee: { id: 'pegawai pindah', en: 'the employee moved' },
+  supervisor: { id: 'penilai pindah', en: 'the supervisor moved' },
+  gone: { id: 'penilai berhalangan tetap', en: 'the supervisor is gone for good' },
   keep: { id: 'tetap', en: 'kept' },
   change: { id: 'diubah', en: 'changed' },
   proposal: { id: 'usulan', en: 'proposal' },
@@ -267,7 +282,7 @@ const codeWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 }
 
 /** Values of a summary that are codes; everything else is a name or a figure and stands as it is. */
-const coded = new Set(['stage', 'attendance', 'outcome', 'consent', 'predicate'])
+const coded = new Set(['stage', 'attendance', 'outcome', 'consent', 'predicate', 'moved'])
 
 const place = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g
 

@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts'
+import type { Refusal, Reply } from './reply.ts'
 
 /** Messages on the port between a page and the engine. `role` is stamped by the shell, never stated by the page. */
 export interface CallMessage {
@@ -29,6 +29,8 @@ export type EngineEvent =
       readonly total: number
     }
   | { readonly type: 'restarted' }
+  /** The open file turned out damaged while it was being read and was closed; nothing had been written to it. */
+  | { readonly type: 'refused'; readonly error: Refusal }
   /** The user chose an item of the window's menu. */
   | { readonly type: 'menu'; readonly command: MenuCommand }
   /** The system asked for a workspace while Timbang was running (double click on a second file). */
@@ -60,6 +62,12 @@ export interface EngineStarted {
   readonly type: 'started'
 }
 
+/** The engine knows the places of one `grant` message. */
+export interface EngineGranted {
+  readonly type: 'granted'
+  readonly id: number
+}
+
 export interface ShellAnswer {
   readonly type: 'shell-answer'
   readonly id: number
@@ -69,15 +77,34 @@ export interface ShellAnswer {
 /** What a window is for; the shell stamps it on the window's port. */
 export type WindowRole = 'operator' | 'presenter'
 
+/**
+ * A place on the disk that the user himself chose, and what for: to read a file, to write one (and read it again), or
+ * to make new files in a folder under names of the engine's own.
+ */
+export interface PathGrant {
+  readonly path: string
+  readonly access: 'read' | 'write' | 'folder'
+}
+
 /** What the shell says to the engine process. An attached page talks over the port that comes with `attach`. */
 export type ShellMessage =
-  | { readonly type: 'start'; readonly preferencesFolder: string; readonly locale: 'id' | 'en' }
+  /** `grants`: what the user chose so far; an engine that replaces a dead one knows it from its first call on. */
+  | {
+      readonly type: 'start'
+      readonly preferencesFolder: string
+      readonly locale: 'id' | 'en'
+      readonly grants: readonly PathGrant[]
+      /** The file Timbang was started with: opened while the page is still loading. The page asks for it again. */
+      readonly openAhead: string | null
+    }
+  /** Answered with `granted`, before the page learns the paths: calls come over another line and could be faster. */
+  | { readonly type: 'grant'; readonly id: number; readonly grants: readonly PathGrant[] }
   | { readonly type: 'attach'; readonly attachment: number; readonly role: WindowRole }
   | { readonly type: 'detach'; readonly attachment: number }
   | { readonly type: 'close' }
   | ShellAnswer
 
-/** Native abilities a page may ask of the shell by name. Paths chosen in a dialog are remembered by the engine, not the page. */
+/** Native abilities a page may ask of the shell by name. What the user chooses in a dialog is granted to the engine. */
 export interface ShellApi {
   openFileDialog(options: {
     readonly purpose: 'workspace' | 'import'
@@ -98,8 +125,8 @@ export interface ShellApi {
     readonly bytes: Uint8Array
   }): Promise<string | null>
   openFolderDialog(options: { readonly title: string }): Promise<string | null>
-  /** Real path of a file dropped on the window. */
-  pathOfDroppedFile(file: unknown): string
+  /** Path of a file the user dropped on the window, granted for reading. Empty for a file a page made itself. */
+  pathOfDroppedFile(file: unknown): Promise<string>
   /** Shows a just exported file in the system's file manager. */
   showExported(path: string): Promise<void>
   /** Holds a document for an `<iframe>`: the address under which it can be looked at, without scripts. */

@@ -56,15 +56,16 @@ export const newWorkspace = z.object({
 export const workspaceCalls = {
   'workspace.status': query({ input: nothing, output: workspaceStatus }),
   'workspace.recent': query({ input: nothing, output: z.array(recentFile) }),
-  'workspace.forgetRecent': command({ input: z.object({ path }), output: nothing }),
-  'workspace.create': command({ input: newWorkspace, output: workspaceStatus }),
+  'workspace.forgetRecent': command({ input: z.object({ path }), output: nothing, needsSoundFile: false }),
+  'workspace.create': command({ input: newWorkspace, output: workspaceStatus, needsSoundFile: false }),
   /** A new workspace with the generated example agency; the seed makes it the same each time. */
   'workspace.createExample': job({
     input: z.object({ path: path.nullable(), seed: z.number().int(), jobId }),
     output: workspaceStatus,
+    needsSoundFile: false,
   }),
-  'workspace.open': command({ input: z.object({ path }), output: workspaceStatus }),
-  'workspace.close': command({ input: nothing, output: nothing }),
+  'workspace.open': command({ input: z.object({ path }), output: workspaceStatus, needsSoundFile: false }),
+  'workspace.close': command({ input: nothing, output: nothing, needsSoundFile: false }),
   'workspace.saveCopy': command({ input: z.object({ path }), output: z.object({ path }) }),
   'workspace.check': job({ input: z.object({ jobId }), output: z.object({ problems: z.array(z.string()) }) }),
   'workspace.updateAgency': command({ input: agency.omit({ id: true, example: true }), output: workspaceStatus }),

@@ -9,6 +9,7 @@ import type { HandlerContext } from './handler-context.ts'
 import { allHandlers } from './handlers/all-handlers.ts'
 import type { EngineHost } from './host.ts'
 import { createJobs } from './jobs.ts'
+import { checkPaths } from './path-check.ts'
 import { createPreferences } from './preferences.ts'
 import { createSession } from './session.ts'
 import { topicsOf } from './topics.ts'
@@ -29,18 +30,20 @@ export function createEngine(host: EngineHost): Engine {
 
   const preferences = createPreferences(host.preferencesFolder, host.locale)
   const environment = createEnvironment(host, () => preferences.get().operatorName)
-  const session = createSession(
-    host.wasmBytes,
+  const session = createSession({
+    host,
     environment,
-    ({ tables, employeeIds }) => emit({ type: 'changed', topics: topicsOf(tables), employeeIds }),
-    (path) => rmSync(path, { force: true }),
-    () => emit({ type: 'changed', topics: ['*'], employeeIds: null }),
-  )
+    notify: ({ tables, employeeIds }) => emit({ type: 'changed', topics: topicsOf(tables), employeeIds }),
+    removeFile: (path) => rmSync(path, { force: true }),
+    replaced: () => emit({ type: 'changed', topics: ['*'], employeeIds: null }),
+    refused: ({ code, params }) => emit({ type: 'refused', error: { code, params } }),
+  })
   const jobs = createJobs(emit)
   const context: HandlerContext = { host, environment, session, preferences, jobs, files: documentFiles(session) }
 
   const gate = createGate({
-    handlers: allHandlers(context),
+    handlers: checkPaths(allHandlers(context), host.access, () => preferences.recent().map(({ path }) => path)),
+    sound: () => session.sound(),
     checkOutputs: host.checkOutputs ?? false,
     reportUnknown(error, name) {
       const reference = environment.newId().slice(-7)

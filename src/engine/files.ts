@@ -1,7 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs'
 import type { FileStore } from '#application/ports/files.ts'
 import { fileStore } from '#data/files.ts'
 import { AppError } from '#domain/app-error.ts'
+import { realPathOf } from './real-path.ts'
 import type { Session } from './session.ts'
 
 /** Writes documents and tables anywhere but over the open workspace: a report must never replace the data it reports. */
@@ -16,6 +16,6 @@ export function documentFiles(session: Session): FileStore {
 }
 
 function belongsTo(workspace: string, path: string): boolean {
-  const real = existsSync(path) ? realpathSync.native(path) : path
+  const real = realPathOf(path) ?? path
   return real === workspace || real === `${workspace}-journal`
 }

@@ -9,11 +9,10 @@ export interface Jobs {
 }
 
 export function createJobs(emit: (event: EngineEvent) => void): Jobs {
+  /** Also of jobs that have not begun yet: theirs waits at the gate, while the cancelling call does not. */
   const cancelled = new Set<string>()
-  const running = new Set<string>()
   return {
     async run(jobId, work) {
-      running.add(jobId)
       try {
         return await work({
           report: (step, done, total) => emit({ type: 'progress', jobId, step, done, total }),
@@ -23,12 +22,11 @@ export function createJobs(emit: (event: EngineEvent) => void): Jobs {
           },
         })
       } finally {
-        running.delete(jobId)
         cancelled.delete(jobId)
       }
     },
     cancel(jobId) {
-      if (running.has(jobId)) cancelled.add(jobId)
+      cancelled.add(jobId)
     },
   }
 }

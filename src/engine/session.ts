@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import type { Environment } from '#application/ports/environment.ts'
+import type { Pause } from '#application/ports/jobs.ts'
 import type { ChangeNotice, Workspace } from '#application/ports/workspace.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
 import { sqlWorkspace } from '#data/repositories/sql-workspace.ts'
@@ -7,6 +8,7 @@ import type { ReadableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
 import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { EngineHost, PagesCheck } from './host.ts'
 
 /** The one workspace the engine holds open at a time. */
 export interface Session {
@@ -14,6 +16,10 @@ export interface Session {
   /** The database behind the workspace, for readers that need one query instead of many rows. */
   database(): ReadableDatabase
   isOpen(): boolean
+  /** How a long reading of the workspace that is open now lets other calls in. */
+  pause(): Pause
+  /** Resolves once the open file is known to be sound; rejects when it turned out damaged and was closed again. */
+  sound(): Promise<void>
   open(path: string): Promise<Workspace>
   /** Makes a file, fills it, and opens it; a file that could not be filled is removed again. */
   create(path: string, fill: (workspace: Workspace) => void | Promise<void>): Promise<Workspace>
@@ -26,24 +32,63 @@ const realPathOf = (path: string) => (existsSync(path) ? realpathSync.native(pat
 interface Held {
   readonly file: OpenWorkspace
   readonly workspace: Workspace
+  /** The check of the file's pages that still runs beside. */
+  check: PagesCheck | null
 }
 
-export function createSession(
-  wasmBytes: Uint8Array,
-  environment: Environment,
-  notify: (notice: ChangeNotice) => void,
-  removeFile: (path: string) => void,
+export interface SessionParts {
+  readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker'>
+  readonly environment: Environment
+  readonly notify: (notice: ChangeNotice) => void
+  readonly removeFile: (path: string) => void
   /** Another workspace is held now, or none: every answer given so far may differ. */
-  replaced: () => void = () => undefined,
-): Session {
+  readonly replaced?: () => void
+  /** The open file turned out damaged and was closed. */
+  readonly refused?: (error: AppError) => void
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { host, environment, notify, removeFile, replaced = () => undefined, refused = () => undefined } = parts
   let loading: Promise<SqlEngine> | null = null
   let held: Held | null = null
 
   const engine = () => {
-    loading ??= loadSqlEngine(wasmBytes)
+    loading ??= loadSqlEngine(host.wasmBytes)
     return loading
   }
-  const hold = (file: OpenWorkspace): Held => ({ file, workspace: sqlWorkspace(file, environment, notify) })
+  const hold = (file: OpenWorkspace): Held => ({
+    file,
+    workspace: sqlWorkspace(file, environment, notify),
+    check: null,
+  })
+  const { pagesChecker } = host
+  const openOptions = {
+    schemaHashes,
+    ...(pagesChecker === null ? {} : { checkPagesLaterFrom: pagesChecker.from }),
+  }
+
+  function letGo(): void {
+    held?.check?.stop()
+    held?.workspace.close()
+    held = null
+  }
+
+  function checkBeside(opened: Held): void {
+    if (opened.file.pagesChecked || pagesChecker === null) return
+    const check = pagesChecker.start(opened.file.path)
+    opened.check = check
+    check.done.then(
+      () => {
+        opened.check = null
+      },
+      (error: unknown) => {
+        if (held !== opened) return
+        letGo()
+        replaced()
+        refused(error instanceof AppError ? error : new AppError('E-OPEN-DAMAGED', { path: opened.file.path }, error))
+      },
+    )
+  }
 
   function need(): Held {
     if (!held) throw new AppError('E-OPEN-NONE')
@@ -54,14 +99,31 @@ export function createSession(
     current: () => need().workspace,
     database: () => need().file.db,
     isOpen: () => held !== null,
+    pause() {
+      const reading = need()
+      return async () => {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (held !== reading) throw new AppError('E-OPEN-NONE')
+      }
+    },
+    sound: () => held?.check?.done ?? Promise.resolve(),
     async open(path) {
       const sqlEngine = await engine()
-      if (held !== null && held.file.path === realPathOf(path)) return held.workspace
-      const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, { schemaHashes }))
-      held?.workspace.close()
-      held = opened
-      replaced()
-      return opened.workspace
+      const before = held
+      if (held !== null && held.file.path === realPathOf(path)) {
+        if (held.file.isOurs()) return held.workspace
+        // Another program's file stands in this place now: what is held here can no longer be saved, only given back.
+        letGo()
+      }
+      try {
+        const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, openOptions))
+        letGo()
+        held = opened
+        checkBeside(opened)
+        return opened.workspace
+      } finally {
+        if (held !== before) replaced()
+      }
     },
     async create(path, fill) {
       const made = hold(createWorkspaceFile(await engine(), path, migrations))
@@ -72,15 +134,14 @@ export function createSession(
         removeFile(path)
         throw error
       }
-      held?.workspace.close()
+      letGo()
       // Held anew, so that the filling of a new file is not a step to undo.
       held = hold(made.file)
       replaced()
       return held.workspace
     },
     close() {
-      held?.workspace.close()
-      held = null
+      letGo()
       replaced()
     },
   }

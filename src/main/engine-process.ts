@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { app, type MessagePortMain, utilityProcess } from 'electron'
-import type { EngineStarted, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import type { EngineGranted, EngineStarted, PathGrant, ShellMessage, ShellRequest, WindowRole } from '#contract/wire.ts'
+import { createGrantBook } from './ipc/grant-book.ts'
 import { printPdf } from './print-pdf.ts'
 
 /** The engine as the shell sees it: a process that pages get a line to. */
 export interface EngineProcess {
   /** Gives the engine its end of a line to one document. Call the answer when the document ends. */
   readonly attach: (role: WindowRole, port: MessagePortMain) => () => void
+  /** Lets the pages name these places in their calls, for as long as Timbang runs; resolves when the engine knows. */
+  readonly grant: (access: PathGrant['access'], paths: readonly string[]) => Promise<void>
   /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
   readonly onChange: (listener: (change: EngineChange) => void) => void
   /** Resolves when the first engine answers calls. */
@@ -20,7 +23,10 @@ const mostRestartsAMinute = 5
 const politeExitMilliseconds = 3000
 
 /** Starts the engine and keeps one running until Timbang quits. */
-export function startEngine(options: { readonly preferencesFolder: string }): EngineProcess {
+export function startEngine(options: {
+  readonly preferencesFolder: string
+  readonly openAhead: string | null
+}): EngineProcess {
   const listeners: ((change: EngineChange) => void)[] = []
   const deaths: number[] = []
   let nextAttachment = 1
@@ -29,7 +35,12 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
   const started = new Promise<void>((resolve) => {
     reportStarted = resolve
   })
-  let child = fork()
+  let isGone = false
+  const grants = createGrantBook((id, added) => {
+    if (isGone) grants.confirm(id)
+    else tell({ type: 'grant', id, grants: added })
+  })
+  let child = fork(options.openAhead)
 
   app.on('will-quit', (event) => {
     if (quitting) return
@@ -43,10 +54,11 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
     tell({ type: 'close' })
   })
 
-  function fork() {
+  function fork(openAhead: string | null) {
     const engine = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Timbang engine' })
-    engine.on('message', (message: ShellRequest | EngineStarted) => {
+    engine.on('message', (message: ShellRequest | EngineStarted | EngineGranted) => {
       if (message.type === 'started') reportStarted()
+      else if (message.type === 'granted') grants.confirm(message.id)
       else void answer(engine, message)
     })
     engine.on('exit', () => replace(engine))
@@ -54,6 +66,8 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
       type: 'start',
       preferencesFolder: options.preferencesFolder,
       locale: 'id',
+      grants: grants.all(),
+      openAhead,
     } satisfies ShellMessage)
     return engine
   }
@@ -64,10 +78,13 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
     const now = Date.now()
     deaths.push(now)
     if (deaths.filter((time) => now - time < 60_000).length > mostRestartsAMinute) {
+      isGone = true
+      grants.settle()
       announce('gone')
       return
     }
-    child = fork()
+    child = fork(null)
+    grants.settle()
     announce('ready')
   }
 
@@ -85,6 +102,7 @@ export function startEngine(options: { readonly preferencesFolder: string }): En
       tell({ type: 'attach', attachment, role }, [port])
       return () => tell({ type: 'detach', attachment })
     },
+    grant: (access, paths) => grants.add(paths.map((path) => ({ path, access }))),
     onChange: (listener) => listeners.push(listener),
     started,
   }

@@ -43,10 +43,10 @@ function startShell(): void {
 
 function openTimbang(): void {
   const windowState = createWindowStateFile(app.getPath('userData'))
-  const engine = startEngine({ preferencesFolder: app.getPath('userData') })
   const launch = launchFrom(process.argv, process.cwd())
+  const engine = startEngine({ preferencesFolder: app.getPath('userData'), openAhead: launch.file })
   const mainWindow = openMainWindow({ engine, windowState, launch })
-  installShellGate({ mainWindow, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
+  installShellGate({ mainWindow, engine, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
   installMenu(mainWindow, 'id')
   if (launch.selfTest) leaveAfterSelfTest(Promise.all([mainWindow.shown, engine.started]))
   app.on('second-instance', (_event, argv, folder, data) => mainWindow.openFromOutside(data, argv, folder))

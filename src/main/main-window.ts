@@ -78,7 +78,8 @@ export function openMainWindow(options: {
   const openFile = (path: string) => {
     if (window.isMinimized()) window.restore()
     window.focus()
-    send({ type: 'open-file', path })
+    // What the system or a second Timbang hands over, the user chose there.
+    void engine.grant('read', [path]).then(() => send({ type: 'open-file', path }))
   }
   return {
     window,

@@ -77,10 +77,20 @@ ipcRenderer.on('timbang:engine', (_event, change: 'lost' | 'gone') => {
 ipcRenderer.on('timbang:event', (_event, message: EngineEvent) => announce(message))
 
 /** A refused call rejects with the bare code; Electron's own error would name the channel and the handler. */
-async function ask<Value>(name: keyof ShellApi, argument?: unknown): Promise<Value> {
+async function ask<Value>(name: keyof ShellApi | 'grantDropped', argument?: unknown): Promise<Value> {
   const answer: Answer = await ipcRenderer.invoke('timbang:shell', name, argument)
   if (!answer.ok) throw new Error(answer.code)
   return answer.value as Value
+}
+
+/**
+ * Where a dropped file lies. Only a file of the system has a path here, so a page cannot make one up; the shell grants it
+ * to the engine before the page learns it. A refused grant shows when the path is used.
+ */
+async function pathOfDroppedFile(file: unknown): Promise<string> {
+  const path = file instanceof File ? webUtils.getPathForFile(file) : ''
+  if (path !== '') await ask('grantDropped', path).catch(() => undefined)
+  return path
 }
 
 const shell: ShellApi = {
@@ -88,7 +98,7 @@ const shell: ShellApi = {
   saveFileDialog: (options) => ask('saveFileDialog', options),
   saveBytes: (options) => ask('saveBytes', options),
   openFolderDialog: (options) => ask('openFolderDialog', options),
-  pathOfDroppedFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+  pathOfDroppedFile,
   showExported: (path) => ask('showExported', path),
   showPreview: (html) => ask('showPreview', html),
   setTitle: (title) => ask('setTitle', title),

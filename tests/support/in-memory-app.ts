@@ -8,6 +8,7 @@ import type { EngineEvent } from '#contract/wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import { createEngine, type Engine } from '#engine/compose.ts'
 import type { EngineHost } from '#engine/host.ts'
+import { everyPath } from '#engine/path-access.ts'
 
 const wasmBytes = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
 
@@ -33,7 +34,9 @@ export function testEngine(options: Partial<EngineHost> = {}): TestEngine {
   const engine = createEngine({
     wasmBytes,
     preferencesFolder: null,
+    access: everyPath,
     printPdf: null,
+    pagesChecker: null,
     now: () => now,
     random: seededGenerator(7),
     locale: 'id',

@@ -1,4 +1,5 @@
 import { indicatorRows } from '#application/organisation/indicator-rows.ts'
+import type { Pause } from '#application/ports/jobs.ts'
 import { type DataKind, dataKinds, type OverviewReader } from '#application/ports/overview-reader.ts'
 import type { StaffReader } from '#application/ports/staff-reader.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
@@ -20,21 +21,22 @@ export interface OverviewSources {
   readonly workspace: Workspace
   readonly staff: StaffReader
   readonly overview: OverviewReader
+  readonly pause: Pause
   readonly packs: readonly PolicyPack[]
   /** Now, as an instant. */
   readonly now: string
 }
 
 /** Where a period stands: figures, pools against the guide, what is left to do, how complete and fresh the data are, clocks. */
-export function loadOverview(sources: OverviewSources, periodId: PeriodId) {
-  const { workspace, staff, overview, now } = sources
+export async function loadOverview(sources: OverviewSources, periodId: PeriodId) {
+  const { workspace, staff, overview, pause, now } = sources
   const { tables } = workspace
   const period = tables.period.require(periodId)
   const packs = sources.packs.filter((pack) => period.rulePacks.includes(pack.id))
   const agency = tables.agency.require('agency')
   const today = agencyDay(now, agency.zone)
   const units = tables.unit.all().toSorted((a, b) => a.position - b.position)
-  const everyone = periodPeople(workspace, staff, period)
+  const everyone = await periodPeople(workspace, staff, period, pause)
   const people = everyone.filter((row) => row.facts.rated)
   const organisation = organisationOf(tables, period, units, people, poolUnitOf(overview.unitsOfSupervisors(periodId)))
   const pools = poolsOf(people, { ...organisation.pooling, packs })

@@ -1,10 +1,10 @@
-import type { ExpectationLevel } from '#domain/model/levels.ts'
+import type { ExpectationLevel, FailedStudyPredicate } from '#domain/model/levels.ts'
 import type { ResultFacts } from './staff-reader.ts'
 
 /** What a person's score and predicate of a former period rest on; far less than a whole row of the grid. */
 export interface StandingFacts {
   readonly employeeId: string
-  readonly studyFailed: boolean
+  readonly studyFailed: FailedStudyPredicate | null
   readonly workLevel: ExpectationLevel | null
   readonly behaviourLevel: ExpectationLevel | null
   readonly results: readonly Omit<ResultFacts, 'number'>[]

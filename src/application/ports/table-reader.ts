@@ -1,28 +1,4 @@
-/**
- * One cell as it stands in the file. Text is kept exactly as typed (en dash, non-breaking space, line breaks).
- *
- * - `number.shown` is what an Indonesian spreadsheet shows ("61,95%" for 0.6195 with a percent format), so a number that
- *   was typed as a target keeps its wording; `value` is the figure itself. For whole numbers of 16 digits and more `shown`
- *   holds the digits of the file, see {@link digitsAreLost}.
- * - `date.iso` is `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM:SS` when the cell has a time as well, or `THH:MM:SS` for a time alone.
- * - `error` is a spreadsheet error (`#N/A`), or a value taken from another file (`#EXT!`), which is refused.
- * - CSV cells are `text` or `empty` only: a CSV file has no types.
- */
-export type CellValue =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number; readonly shown: string }
-  | { readonly kind: 'date'; readonly iso: string; readonly shown: string }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'error'; readonly shown: string }
-
-/** A merged block of cells, 0-based and inclusive, in indices of `Sheet.rows` and of the cells in a row. */
-export interface MergedArea {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
+import type { MergedBlock, TableCell } from '#domain/import/table-cell.ts'
 
 /** Where a cell stands: 0-based indices of `Sheet.rows` and of the cell in its row. */
 export interface CellPlace {
@@ -37,10 +13,10 @@ export interface CellPlace {
 export interface Sheet {
   readonly name: string
   readonly hidden: boolean
-  readonly rows: readonly (readonly CellValue[])[]
+  readonly rows: readonly (readonly TableCell[])[]
   /** Cells whose value is the stored result of a formula. */
   readonly formulaCells: readonly CellPlace[]
-  readonly merged: readonly MergedArea[]
+  readonly merged: readonly MergedBlock[]
   readonly firstRow: number
 }
 
@@ -116,6 +92,6 @@ export interface TableReader {
  * Whether a cell holds a whole number of 16 digits or more as a number. Spreadsheets keep 15 digits and put zeros after
  * them, so such a NIP or NIK must not be trusted, even where the file happens to show every digit.
  */
-export function digitsAreLost(cell: CellValue): boolean {
+export function digitsAreLost(cell: TableCell): boolean {
   return cell.kind === 'number' && Math.abs(cell.value) >= 1e15
 }

@@ -10,7 +10,7 @@ import type { ReadTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { MeetingId, PeriodId } from '#domain/model/ids.ts'
-import { type Predicate, predicates } from '#domain/model/levels.ts'
+import { type FailedStudyPredicate, type Predicate, predicates } from '#domain/model/levels.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
 import { finalPredicate } from '#domain/rules/quadrant.ts'
@@ -112,7 +112,7 @@ function personOf(row: PersonInPeriod, decision: Decision | null): ReportPerson 
 function outcomeOf(
   decision: Decision | null,
   original: Rating,
-  studyFailed: boolean,
+  studyFailed: FailedStudyPredicate | null,
 ): Pick<ReportPerson, 'final' | 'state' | 'proposed'> {
   if (decision === null) return { final: nothingRated, state: 'undecided', proposed: null }
   if (decision.outcome === 'proposal') {

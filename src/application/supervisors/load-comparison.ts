@@ -1,4 +1,5 @@
 import { periodPeople, rowsOf } from '#application/overview/period-people.ts'
+import type { Pause } from '#application/ports/jobs.ts'
 import type { StaffReader } from '#application/ports/staff-reader.ts'
 import type { StandingReader } from '#application/ports/standing-reader.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
@@ -16,13 +17,14 @@ export interface ComparisonSources {
   readonly workspace: Workspace
   readonly staff: StaffReader
   readonly standings: StandingReader
+  readonly pause: Pause
 }
 
 /** Supervisors of a period side by side, raw, with the cases to look at. */
-export function loadComparison(sources: ComparisonSources, periodId: PeriodId) {
+export async function loadComparison(sources: ComparisonSources, periodId: PeriodId) {
   const { tables } = sources.workspace
   const period = tables.period.require(periodId)
-  const people = ratedPeople(sources, period)
+  const people = await ratedPeople(sources, period)
   const comparison = compareSupervisors(people.flatMap(compared))
   const cases = casesOf(sources, period, people, null).filter((row) => row.rules.length > 0)
   const rowOf = supervisorRows(sources, period, cases)
@@ -37,9 +39,9 @@ export function loadComparison(sources: ComparisonSources, periodId: PeriodId) {
 }
 
 /** One supervisor: his people with score and achievement, and the mean of each period up to this one. */
-export function loadSupervisor(sources: ComparisonSources, periodId: PeriodId, supervisorId: EmployeeId) {
+export async function loadSupervisor(sources: ComparisonSources, periodId: PeriodId, supervisorId: EmployeeId) {
   const period = sources.workspace.tables.period.require(periodId)
-  const people = ratedPeople(sources, period)
+  const people = await ratedPeople(sources, period)
   const figures = compareSupervisors(people.flatMap(compared)).supervisors.find(
     (row) => row.supervisorId === supervisorId,
   )
@@ -59,8 +61,8 @@ export function loadSupervisor(sources: ComparisonSources, periodId: PeriodId, s
   }
 }
 
-const ratedPeople = ({ workspace, staff }: ComparisonSources, period: Period) =>
-  periodPeople(workspace, staff, period).filter((row) => row.facts.rated)
+const ratedPeople = async ({ workspace, staff, pause }: ComparisonSources, period: Period) =>
+  (await periodPeople(workspace, staff, period, pause)).filter((row) => row.facts.rated)
 
 const unitNames = ({ workspace }: ComparisonSources) => {
   const units = new Map<string, string>(

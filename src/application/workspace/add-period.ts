@@ -40,7 +40,7 @@ function carryOver(tables: WriteTables, environment: Environment, from: PeriodId
   tables.placement.insertAll(
     tables.placement
       .where({ periodId: from })
-      .map((row) => ({ ...row, id: placementId.parse(id()), periodId: to, studyFailed: false })),
+      .map((row) => ({ ...row, id: placementId.parse(id()), periodId: to, studyFailed: null })),
   )
   tables.supervision.insertAll(
     tables.supervision

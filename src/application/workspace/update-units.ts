@@ -9,7 +9,7 @@ export interface EditedUnit {
   readonly parent: number | null
 }
 
-/** The unit tree as edited on one form. A unit left out is removed, unless people or results belong to it (E-RULE-ORGANISATION). */
+/** The unit tree as edited on one form. A unit left out is removed, unless people or results belong to it (E-RULE-UNIT-USED). */
 export function updateUnits(workspace: Workspace, environment: Environment, edited: readonly EditedUnit[]): void {
   const ids = edited.map((unit) => unit.id ?? unitId.parse(environment.newId()))
   const kept = new Set<string>(ids)
@@ -32,7 +32,7 @@ export function updateUnits(workspace: Workspace, environment: Environment, edit
         tables.organisationResult.count({ unitId }) +
         tables.organisationIndicator.count({ unitId }) +
         tables.patternReason.count({ unitId })
-      if (used > 0) throw new AppError('E-RULE-ORGANISATION', { unit: unit.name })
+      if (used > 0) throw new AppError('E-RULE-UNIT-USED', { unit: unit.name })
       tables.unit.remove(unit.id)
     }
   })

@@ -21,6 +21,8 @@ export interface Connection extends WritableDatabase {
   pragma(text: string): void
   /** From here on a change by another program is noticed. Called once the file has passed its checks. */
   startWatching(): void
+  /** False once another program has changed the file, or put one of its own in its place. */
+  isOurs(): boolean
   /** VACUUM INTO: one clean file, in which deleted rows are gone. */
   vacuumInto(path: string): void
   /** Frees every statement and gives the file back, whatever state it is in. */
@@ -80,8 +82,11 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
 
   /** Refuses to write when the file is not ours alone any more. Another program holds no lock that we could see. */
   function assertOurs(): void {
-    if (watchedVersion === undefined) return
-    if (dataVersion() !== watchedVersion) throw new AppError('E-SAVE-REPLACED')
+    if (wasChanged()) throw new AppError('E-SAVE-REPLACED')
+  }
+
+  function wasChanged(): boolean {
+    return watchedVersion !== undefined && dataVersion() !== watchedVersion
   }
 
   function dataVersion(): Value | undefined {
@@ -171,6 +176,7 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
     startWatching() {
       watchedVersion = dataVersion()
     },
+    isOurs: () => !wasReplaced() && !wasChanged(),
     vacuumInto(target) {
       const copy: HostRoute = { path: target, readOnly: false, fileSystem, mayCreate: true, writable: true }
       const name = engine.admit(copy)

@@ -11,12 +11,14 @@ import { type FileLock, lockFile } from './file-lock.ts'
 import { errorCode, type HostFileSystem } from './host-file-system.ts'
 import {
   applicationId,
-  checkContent,
+  checkPages,
+  checkSchema,
   configure,
   configureJournal,
   findDefects,
   hasHotJournal,
   inspectHeader,
+  passingCacheKibibytes,
 } from './open-workspace.ts'
 import { integer, sql } from './sql.ts'
 import type { SqlEngine } from './sql-engine.ts'
@@ -29,6 +31,10 @@ export interface OpenWorkspace {
   readonly db: WritableDatabase
   /** True when asked for, or when the medium or the file's rights allow no writing. */
   readonly readOnly: boolean
+  /** False when the caller took it on himself to check the pages (`checkWorkspacePages`) before anything is written. */
+  readonly pagesChecked: boolean
+  /** False once another program has changed the file, or put one of its own in its place: nothing is written then. */
+  isOurs(): boolean
   /** Writes a complete, checked copy. Refuses an existing target unless told to overwrite, and this file itself always. */
   saveCopy(target: string, options?: { readonly overwrite?: boolean }): void
   /** Every defect SQLite finds in the whole file; empty when it is sound. */
@@ -42,6 +48,8 @@ export interface OpenOptions {
   readonly schemaHashes?: Readonly<Record<number, string>>
   /** Stands between SQLite and the disk; `node:fs` when absent. */
   readonly fileSystem?: HostFileSystem
+  /** From this size on (bytes) the caller checks the pages himself, beside his other work. Absent: never. */
+  readonly checkPagesLaterFrom?: number
 }
 
 /**
@@ -101,15 +109,40 @@ function openLocked(
   const db = openConnection(engine, { ...options, path, readOnly: options.readOnly === true })
   try {
     configure(db)
-    checkContent(db, path, newest, options.schemaHashes ?? {})
+    checkSchema(db, path, newest, options.schemaHashes ?? {})
+    const pagesChecked = !mayCheckLater(db, path, migrations, options)
+    if (pagesChecked) checkPages(db, path)
     configureJournal(db)
     bringUpToDate(engine, db, path, migrations, options)
     db.startWatching()
+    return openWorkspace(engine, db, path, migrations, options, { lock, pagesChecked })
   } catch (error) {
     db.close()
     throw error
   }
-  return openWorkspace(engine, db, path, migrations, options, lock)
+}
+
+/** Not before a migration: that writes. */
+function mayCheckLater(db: Connection, path: string, migrations: readonly Migration[], options: OpenOptions): boolean {
+  if (options.checkPagesLaterFrom === undefined) return false
+  const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
+  return pendingMigrations(migrations, version).length === 0 && fs.statSync(path).size >= options.checkPagesLaterFrom
+}
+
+/**
+ * The part of the checks on opening that reads the whole file, on a handle of its own and for reading only: for another
+ * thread, while the file is already being read here. Refuses with E-OPEN-DAMAGED.
+ */
+export function checkWorkspacePages(engine: SqlEngine, path: string): void {
+  const db = openConnection(engine, { path, readOnly: true })
+  try {
+    configure(db, passingCacheKibibytes)
+    checkPages(db, path)
+  } catch (error) {
+    throw storeError(error, path)
+  } finally {
+    db.close()
+  }
 }
 
 function openWorkspace(
@@ -118,13 +151,15 @@ function openWorkspace(
   path: string,
   migrations: readonly Migration[],
   options: OpenOptions,
-  lock: FileLock | undefined,
+  { lock, pagesChecked }: { readonly lock: FileLock | undefined; readonly pagesChecked: boolean },
 ): OpenWorkspace {
   let open = true
   return {
     path,
     db,
     readOnly: !db.writable,
+    pagesChecked,
+    isOurs: () => db.isOurs(),
     saveCopy: (target, { overwrite = false } = {}) =>
       copyTo(engine, db, { source: path, target, overwrite }, migrations, options),
     checkIntegrity: () => findDefects(db),
@@ -183,7 +218,8 @@ function bringUpToDate(
   copyTo(engine, db, { source: path, target, overwrite: false }, migrations, options)
   migrateWithoutForeignKeys(db, migrations, path)
   // A migration that leaves another schema than the released one has gone wrong in a way nobody foresaw.
-  checkContent(db, path, newestVersion(migrations), options.schemaHashes ?? {})
+  checkSchema(db, path, newestVersion(migrations), options.schemaHashes ?? {})
+  checkPages(db, path)
 }
 
 function migrateWithoutForeignKeys(db: Connection, migrations: readonly Migration[], path: string): void {
@@ -236,8 +272,9 @@ function checkCopy(engine: SqlEngine, path: string, migrations: readonly Migrati
   inspectHeader(path, newest)
   const copy = openConnection(engine, { ...options, path, readOnly: true })
   try {
-    configure(copy)
-    checkContent(copy, path, newest, options.schemaHashes ?? {})
+    configure(copy, passingCacheKibibytes)
+    checkSchema(copy, path, newest, options.schemaHashes ?? {})
+    checkPages(copy, path)
   } finally {
     copy.close()
   }

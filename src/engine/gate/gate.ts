@@ -13,6 +13,8 @@ export interface Gate {
 
 interface GateOptions {
   readonly handlers: Readonly<Record<CallName, AnyHandler>>
+  /** Resolves once the open file may be written to; rejects with the refusal when it is damaged. */
+  readonly sound: () => Promise<void>
   /** Receives what nobody foresaw, and gives the reference shown to the user. */
   readonly reportUnknown: (error: unknown, name: string) => string
   /** Tests check what handlers answer against the contract; in the app that would cost time on every grid. */
@@ -23,7 +25,7 @@ interface GateOptions {
  * The only way in: look the name up (a Map, so that `__proto__` misses), check the window's role, parse the input,
  * run, wrap. No exception, stack or path crosses.
  */
-export function createGate({ handlers, reportUnknown, checkOutputs }: GateOptions): Gate {
+export function createGate({ handlers, sound, reportUnknown, checkOutputs }: GateOptions): Gate {
   const doors = new Map(
     Object.entries(contracts).map(([name, contract]) => [name, { contract, name: name as CallName }]),
   )
@@ -33,6 +35,7 @@ export function createGate({ handlers, reportUnknown, checkOutputs }: GateOption
     if (!door?.contract.roles.includes(role)) throw new AppError('E-ARG')
     const parsed = door.contract.input.safeParse(input)
     if (!parsed.success) throw new AppError('E-ARG')
+    if (door.contract.needsSoundFile) await sound()
     const handler = handlers[door.name] as (value: unknown) => unknown
     const output = await handler(parsed.data)
     return checkOutputs ? (door.contract.output as z.ZodType).parse(output) : output

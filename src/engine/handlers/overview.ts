@@ -9,8 +9,9 @@ export function overviewHandlers({ session, environment }: HandlerContext): Hand
     'overview.get': ({ periodId }) => {
       const database = session.database()
       const readers = { staff: staffReader(database), overview: overviewReader(database) }
+      const workspace = session.current()
       return loadOverview(
-        { workspace: session.current(), ...readers, packs: policyPacks, now: environment.now() },
+        { workspace, ...readers, pause: session.pause(), packs: policyPacks, now: environment.now() },
         periodId,
       )
     },

@@ -1,3 +1,4 @@
+import { undoStep } from '#application/meetings/undo-step.ts'
 import type { RowChange } from '#application/ports/workspace.ts'
 import { exportTrail } from '#application/trail/export-trail.ts'
 import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
@@ -17,7 +18,7 @@ export function sessionHandlers({ session, preferences, jobs, files }: HandlerCo
     'history.undo': () => {
       const state = session.current().history().undo
       if (!state) throw new AppError('E-UNDO-NOTHING')
-      session.current().undo()
+      undoStep(session.current())
       return state
     },
     'history.redo': () => {

@@ -16,21 +16,28 @@ export function staffHandlers({ session, environment, files }: HandlerContext): 
   const periodOf = (workspace: Workspace, periodId: PeriodId) => workspace.tables.period.require(periodId)
 
   return {
-    'staff.board': ({ periodId, ...page }) => {
+    'staff.board': async ({ periodId, ...page }) => {
       const workspace = session.current()
       const period = periodOf(workspace, periodId)
+      // The first rows must not wait for everybody; whoever asks for later ones wants them all.
       const everybody =
-        page.count === null ? periodPeople(workspace, reader(), period) : peopleAtHand(workspace, period)
-      return loadBoard(reader(), period, page, everybody)
+        page.count === null || page.from > 0
+          ? await periodPeople(workspace, reader(), period, session.pause())
+          : peopleAtHand(workspace, period)
+      return { ...loadBoard(reader(), period, page, everybody), trailLength: workspace.trailLength() }
     },
-    'staff.rows': ({ periodId, employeeIds }) => loadRows(reader(), periodOf(session.current(), periodId), employeeIds),
+    'staff.rows': ({ periodId, employeeIds }) => {
+      const workspace = session.current()
+      const rows = loadRows(reader(), periodOf(workspace, periodId), employeeIds)
+      return { ...rows, trailLength: workspace.trailLength() }
+    },
     'staff.indicatorBoard': ({ periodId, employeeIds, ...page }) =>
       loadIndicatorBoard(reader(), periodOf(session.current(), periodId), employeeIds, page),
     'staff.recordCells': (block) => {
       const workspace = session.current()
       const { recorded, refused, employeeIds } = recordCells(workspace, environment, block)
       const rows = loadRows(reader(), periodOf(workspace, block.periodId), employeeIds)
-      return { recorded, refused: [...refused], rows }
+      return { recorded, refused: [...refused], rows: { ...rows, trailLength: workspace.trailLength() } }
     },
     'staff.setSupervisor': (input) => {
       setSupervisor(session.current(), environment, input)

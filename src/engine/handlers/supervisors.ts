@@ -6,7 +6,12 @@ import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-contex
 export function supervisorHandlers({ session }: HandlerContext): HandlersOf<CallsOf<'supervisors'>> {
   const sources = () => {
     const database = session.database()
-    return { workspace: session.current(), staff: staffReader(database), standings: standingReader(database) }
+    return {
+      workspace: session.current(),
+      staff: staffReader(database),
+      standings: standingReader(database),
+      pause: session.pause(),
+    }
   }
   return {
     'supervisors.compare': ({ periodId }) => loadComparison(sources(), periodId),

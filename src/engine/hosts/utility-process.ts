@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type {
   CallMessage,
   EngineEvent,
+  EngineGranted,
   EngineStarted,
   PageMessage,
   ShellMessage,
@@ -11,10 +12,12 @@ import type {
 } from '#contract/wire.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine, type Engine } from '../compose.ts'
+import { createGrantedPaths } from '../path-access.ts'
+import { checkPagesBeside } from './check-pages.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
 interface Port {
-  postMessage(message: PageMessage | ShellRequest | EngineStarted): void
+  postMessage(message: PageMessage | ShellRequest | EngineStarted | EngineGranted): void
   on(event: 'message', listener: (message: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void
   on(event: 'close', listener: () => void): void
   start(): void
@@ -28,8 +31,11 @@ interface Attachment {
 
 const shell = (process as unknown as { readonly parentPort: Pick<Port, 'postMessage' | 'on'> }).parentPort
 const attachments = new Map<number, Attachment>()
+const access = createGrantedPaths()
 const prints = new Map<number, (bytes: Uint8Array | null) => void>()
 let engine: Engine | null = null
+/** Settles when the file Timbang was started with has been opened or refused. */
+let openedAhead: Promise<unknown> = Promise.resolve()
 let nextPrint = 1
 
 // In a utility process a rejected promise nobody waits for only warns. The shell starts a fresh engine instead.
@@ -40,8 +46,18 @@ shell.on('message', ({ data, ports }) => {
   const message = data as ShellMessage
   switch (message.type) {
     case 'start':
+      for (const grant of message.grants) access.add(grant)
       engine = start(message)
+      // A refusal is told when the page asks for the file itself.
+      if (message.openAhead !== null) {
+        access.add({ path: message.openAhead, access: 'read' })
+        openedAhead = engine.handle('operator', 'workspace.open', { path: message.openAhead })
+      }
       shell.postMessage({ type: 'started' })
+      break
+    case 'grant':
+      for (const grant of message.grants) access.add(grant)
+      shell.postMessage({ type: 'granted', id: message.id })
       break
     case 'attach':
       attach(message.attachment, message.role, ports[0])
@@ -67,7 +83,9 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
   return createEngine({
     wasmBytes,
     preferencesFolder: message.preferencesFolder,
+    access,
     printPdf,
+    pagesChecker: checkPagesBeside(wasmBytes),
     now: () => new Date(),
     random: Math.random,
     locale: message.locale,
@@ -86,7 +104,8 @@ function attach(attachment: number, role: WindowRole, port: Port | undefined): v
     void serving.handle(role, name, input).then((reply) => port.postMessage({ type: 'reply', id, reply }))
   })
   port.on('close', () => detach(attachment))
-  port.start()
+  // The first answer already knows of that file, so that the page does not show the start screen for a moment.
+  void openedAhead.then(() => port.start())
 }
 
 function detach(attachment: number): void {

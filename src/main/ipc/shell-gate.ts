@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron'
 import type { ShellApi } from '#contract/wire.ts'
+import type { EngineProcess } from '#main/engine-process.ts'
 import type { MainWindow } from '#main/main-window.ts'
 import { keepPreview } from '#main/previews.ts'
 import { type Locale, shellTexts } from '#main/texts.ts'
@@ -9,8 +10,11 @@ import type { WindowStateFile } from '#main/window-state.ts'
 import { isOwnPage } from './sender.ts'
 import { readers } from './shell-arguments.ts'
 
-/** `pathOfDroppedFile` is answered in the preload script: only there a dropped file has a path. */
-type GateCall = Exclude<keyof ShellApi, 'pathOfDroppedFile'>
+/**
+ * `pathOfDroppedFile` is answered in the preload script: only there a dropped file has a path. The script then asks for
+ * `grantDropped`, which a page has no way to ask for.
+ */
+type GateCall = Exclude<keyof ShellApi, 'pathOfDroppedFile'> | 'grantDropped'
 type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: 'E-SENDER' | 'E-ARG' }
@@ -18,12 +22,15 @@ type Answer =
 const mostClipboardCharacters = 20_000_000
 const mostPreviewCharacters = 30_000_000
 
-/** The one door from a page to the system: looks at the sender, the name and the arguments before anything happens. */
-export function installShellGate(options: {
+interface GateOptions {
   readonly mainWindow: MainWindow
+  readonly engine: Pick<EngineProcess, 'grant'>
   readonly windowState: WindowStateFile
   readonly setLanguage: (locale: Locale) => void
-}): void {
+}
+
+/** The one door from a page to the system: looks at the sender, the name and the arguments before anything happens. */
+export function installShellGate(options: GateOptions): void {
   const calls = new Map<string, (argument: unknown) => unknown>(Object.entries(shellCalls(options)))
   ipcMain.handle('timbang:shell', async (event, name: unknown, argument: unknown): Promise<Answer> => {
     if (event.sender !== options.mainWindow.window.webContents || !isOwnPage(event.senderFrame)) {
@@ -40,14 +47,10 @@ export function installShellGate(options: {
   })
 }
 
-function shellCalls(options: {
-  readonly mainWindow: MainWindow
-  readonly windowState: WindowStateFile
-  readonly setLanguage: (locale: Locale) => void
-}): Readonly<Record<GateCall, (argument: unknown) => unknown>> {
-  const { mainWindow, windowState } = options
+function shellCalls(options: GateOptions): Readonly<Record<GateCall, (argument: unknown) => unknown>> {
+  const { mainWindow, engine, windowState } = options
   const { window } = mainWindow
-  const granted = createGrants()
+  const exported = createExportedPlaces()
   let locale: Locale = 'id'
   const startFolder = () => windowState.read().lastFolder ?? app.getPath('documents')
   const remember = (folder: string) => windowState.update({ lastFolder: folder })
@@ -83,11 +86,14 @@ function shellCalls(options: {
       const [first] = result.filePaths
       if (result.canceled || first === undefined) return []
       remember(dirname(first))
+      await engine.grant('read', result.filePaths)
       return result.filePaths
     },
     saveFileDialog: async (argument) => {
       const path = await askWhere(readers.saveFile(argument))
-      if (path !== null) granted.addFile(path)
+      if (path === null) return null
+      await engine.grant('write', [path])
+      exported.addFile(path)
       return path
     },
     saveBytes: async (argument) => {
@@ -95,7 +101,7 @@ function shellCalls(options: {
       const path = await askWhere(options)
       if (path === null) return null
       await writeFile(path, bytes)
-      granted.addFile(path)
+      exported.addFile(path)
       return path
     },
     openFolderDialog: async (argument) => {
@@ -108,12 +114,14 @@ function shellCalls(options: {
       const [folder] = result.filePaths
       if (result.canceled || folder === undefined) return null
       remember(folder)
-      granted.addFolder(folder)
+      await engine.grant('folder', [folder])
+      exported.addFolder(folder)
       return folder
     },
+    grantDropped: (argument) => engine.grant('read', [readers.path(argument)]),
     showExported: (argument) => {
       const path = readers.path(argument)
-      if (!granted.has(path)) throw new Error('This path was not chosen in a dialog.')
+      if (!exported.has(path)) throw new Error('This path was not chosen in a dialog.')
       shell.showItemInFolder(path)
     },
     showPreview: (argument) => keepPreview(readers.text(argument, mostPreviewCharacters)),
@@ -129,7 +137,11 @@ function shellCalls(options: {
       await clipboard.writeText(readers.text(argument, mostClipboardCharacters))
     },
     readClipboardText: async () => (await clipboard.readText()).slice(0, mostClipboardCharacters),
-    launchFile: () => mainWindow.takeLaunchFile(),
+    launchFile: async () => {
+      const path = mainWindow.takeLaunchFile()
+      if (path !== null) await engine.grant('read', [path])
+      return path
+    },
     launchExample: () => mainWindow.takeLaunchExample(),
     setLanguage: (argument) => {
       locale = readers.locale(argument)
@@ -139,8 +151,8 @@ function shellCalls(options: {
   }
 }
 
-/** Paths the user chose in a dialog of this session; a page cannot make up others. */
-function createGrants() {
+/** Where files of this session were saved, and folders they went to: what may be shown in the file manager. */
+function createExportedPlaces() {
   const files = new Set<string>()
   const folders = new Set<string>()
   return {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookSheet } from '#application/ports/document-writer.ts'
-import type { CellValue, TableReaderOptions } from '#application/ports/table-reader.ts'
+import type { TableReaderOptions } from '#application/ports/table-reader.ts'
 import { tableReader } from '#documents/readers/table-reader.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { TableCell } from '#domain/import/table-cell.ts'
 import { refusalOf } from './refusal.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -13,7 +14,7 @@ function read(content: string | Uint8Array, options: TableReaderOptions = {}) {
   return tableReader.read('uji.csv', typeof content === 'string' ? utf8(content) : content, options)
 }
 
-function texts(rows: readonly (readonly CellValue[])[] | undefined) {
+function texts(rows: readonly (readonly TableCell[])[] | undefined) {
   return rows?.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : '')))
 }
 

@@ -6,6 +6,7 @@ import { readXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import type { Book, BookSheet } from '#application/ports/document-writer.ts'
 import { tableReader } from '#documents/readers/table-reader.ts'
+import { openGuardedZip } from '#documents/readers/zip-guard.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 
 /** Ways to start a formula or a command, times ways to hide the start: 12 × 17 = 204 payloads. */
@@ -98,6 +99,26 @@ describe('writing XLSX', () => {
     expect(read.sheets[0]?.freezePane).toMatchObject({ rows: 3, columns: 2 })
     expect(read.sheets[0]?.columns?.map(({ width }) => Math.round(width ?? 0))).toEqual([22, 30, 10, 10, 10, 12])
     expect(read.properties).toMatchObject({ title: 'Nilai', creator: 'Timbang' })
+  })
+
+  it('prints the head and the frozen columns again on every page, under the quoted name of the sheet', async () => {
+    const bytes = await workbookWriter.toXlsx(book(ratings))
+    const workbook = openGuardedZip(bytes, 'nilai.xlsx', () => true).parts.get('xl/workbook.xml')
+    expect(Buffer.from(workbook ?? []).toString()).toContain("'Nilai akhir'!$A:$B,'Nilai akhir'!$3:$3")
+  })
+
+  it('is as high as the lines of a wrapped text, for suites that do not look for themselves', async () => {
+    const long: BookSheet = {
+      ...ratings,
+      rows: [
+        ['1', 'kata '.repeat(20).trim(), 1],
+        ['2', 'Budi', 1],
+      ],
+    }
+    const { sheets } = await readXlsx(await workbookWriter.toXlsx(book(long)))
+    const heights = sheets[0]?.rowDefs
+    expect(heights?.get(3)?.height).toBe(60)
+    expect(heights?.get(4)?.height).toBeUndefined()
   })
 
   it('stores every injection payload as text, in texts, headers, notes and columns of numbers', async () => {

@@ -1,13 +1,14 @@
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
-import { type CellValue, digitsAreLost } from '#application/ports/table-reader.ts'
+import { digitsAreLost } from '#application/ports/table-reader.ts'
 import { tableReader } from '#documents/readers/table-reader.ts'
+import type { TableCell } from '#domain/import/table-cell.ts'
 import { refusalOf } from './refusal.ts'
 import { buildWorkbook, textRow, type WorkbookParts, workbookEntries } from './workbook-builder.ts'
 import { buildZip } from './zip-builder.ts'
 
-const EMPTY: CellValue = { kind: 'empty' }
-const text = (value: string): CellValue => ({ kind: 'text', text: value })
+const EMPTY: TableCell = { kind: 'empty' }
+const text = (value: string): TableCell => ({ kind: 'text', text: value })
 
 function read(parts: WorkbookParts) {
   return tableReader.read('uji.xlsx', buildWorkbook(parts))

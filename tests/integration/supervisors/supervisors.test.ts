@@ -28,9 +28,17 @@ describe('supervisors of the example agency side by side', () => {
     expect(units.at(-1)).toBe('PKM Anggrek')
   })
 
-  it('tells nothing about a supervisor with fewer than three scored people', () => {
-    const few = comparison.supervisors.filter((row) => row.score.kind === 'too-few')
-    expect(few.length).toBeGreaterThan(0)
+  it('tells nothing about a supervisor with fewer than three scored people', async () => {
+    const [told] = comparison.supervisors.filter((row) => row.score.kind === 'told')
+    const { columns } = await app.call('staff.board', { periodId })
+    const team = columns.employeeId.filter((_, row) => columns.supervisorId[row] === told?.supervisorId)
+    const reason = 'Cuti di luar tanggungan negara'
+    const cells = team.slice(2).map((employeeId) => ({ employeeId, field: 'rated' as const, text: 'tidak', reason }))
+    await app.call('staff.recordCells', { periodId, cells })
+    const { supervisors } = await app.call('supervisors.compare', { periodId })
+    await app.call('history.undo', {})
+    const few = supervisors.filter((row) => row.score.kind === 'too-few')
+    expect(few.map((row) => row.supervisorId)).toEqual([told?.supervisorId])
     for (const row of few) {
       expect(row.score).toMatchObject({ required: 3 })
       expect(row.difference).toEqual({ score: null, achievement: null, scoreOverAchievement: null })
@@ -96,8 +104,11 @@ describe('supervisors of the example agency side by side', () => {
     const [employeeId = ''] = proposed
     await app.call('meetings.setTrack', { meetingId, employeeId, track: 'consent' })
     expect(await agenda()).toEqual(proposed.slice(1))
+    const inDossier = async () => (await app.call('dossier.get', { periodId, employeeId })).state.onAgenda
+    expect(await inDossier()).toBe(false)
     const brought = await app.call('meetings.addToAgenda', { meetingId, periodId, employeeIds: [employeeId] })
     expect(brought.added).toBe(1)
     expect(await agenda()).toEqual(proposed)
+    expect(await inDossier()).toBe(true)
   })
 })

@@ -27,6 +27,35 @@ describe('example agency', () => {
     expect(await app.call('history.state', {})).toEqual({ undo: null, redo: null })
   })
 
+  it('leaves its head to the rater outside the agency: neither incomplete, nor on an agenda, nor in a pool', async () => {
+    const status = await app.call('workspace.status', {})
+    const periodId = status?.periods[0]?.id ?? ''
+    const { columns, total } = await app.call('staff.board', { periodId })
+    const outside = columns.status.flatMap((each, row) => (each === 'external' ? [columns.employeeId[row]] : []))
+    expect(outside).toEqual([])
+    const excluded = columns.rated.flatMap((rated, row) => (rated ? [] : [row]))
+    expect(excluded.map((row) => columns.excludedBecause[row])).toEqual(['Dinilai di luar instansi oleh Bupati Sagara'])
+    const [head = 0] = excluded
+    expect(columns.predicate[head]).toBeNull()
+    const { counts, pools } = await app.call('overview.get', { periodId })
+    expect(counts).toMatchObject({ excluded: 1 })
+    expect(Math.max(...pools.map((pool) => pool.people))).toBeLessThanOrEqual(total - 1)
+    const made = await app.call('meetings.create', {
+      periodId,
+      title: 'Rapat',
+      place: '',
+      heldOn: '2026-11-23',
+      plannedStart: '09:00',
+      quorum: null,
+      minutesPerCase: 4,
+    })
+    const { items } = await app.call('meetings.room', made)
+    expect(items).toHaveLength(total - 1)
+    const { html } = await app.call('reports.preview', { periodId, ...made, kind: 'recap' })
+    expect(html).toContain('Dinilai di luar instansi oleh Bupati Sagara')
+    await app.call('history.undo', {})
+  })
+
   it('leaves a sound file', async () => {
     expect(await app.call('workspace.check', { jobId: 'check' })).toEqual({ problems: [] })
   })

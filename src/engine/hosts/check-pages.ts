@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Refusal } from '#contract/reply.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { PagesCheck, PagesChecker } from '#engine/host.ts'
+
+/** What the thread that checks is given, and what it answers: null when the file is sound. */
+export interface PagesQuestion {
+  readonly wasmBytes: Uint8Array
+  readonly path: string
+}
+export type PagesAnswer = Refusal | null
+
+/** A file this large takes longer than a third of a second to check; a smaller one is checked before it is shown. */
+const from = 32 * 2 ** 20
+
+/** Checks large files on a thread of their own. */
+export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
+  from,
+  start: (path) => startThread(wasmBytes, path),
+})
+
+/** The build puts the thread's program beside this one. */
+function startThread(wasmBytes: Uint8Array, path: string): PagesCheck {
+  const workerData = { wasmBytes, path } satisfies PagesQuestion
+  const thread = new Worker(join(import.meta.dirname, 'check-pages-thread.js'), { workerData })
+  let stop = () => {}
+  const done = new Promise<void>((resolve, reject) => {
+    thread.once('message', (answer: PagesAnswer) => {
+      if (answer === null) resolve()
+      else reject(new AppError(answer.code, answer.params))
+    })
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error('The check of the file ended without an answer.')))
+    stop = () => {
+      reject(new AppError('E-OPEN-NONE'))
+      void thread.terminate()
+    }
+  })
+  // Whoever waits hears of it; when nobody does, a refusal must not count as an error nobody foresaw.
+  done.catch(() => undefined)
+  return { done, stop: () => stop() }
+}

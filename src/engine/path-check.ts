@@ -1,0 +1,70 @@
+import type { CallName, ParsedInput } from '#contract/contracts.ts'
+import type { PathGrant } from '#contract/wire.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { HandlersOf } from './handler-context.ts'
+import { type PathAccess, placeOf } from './path-access.ts'
+
+type NamingAPlace =
+  | { readonly path: string | null }
+  | { readonly paths: readonly string[] }
+  | { readonly folder: string | null }
+  | { readonly target: { readonly path: string } | { readonly folder: string } }
+
+/** The calls whose input names a place on the disk. One that is missing in `placesOf` does not compile. */
+type PathCall = { [Name in CallName]: ParsedInput<Name> extends NamingAPlace ? Name : never }[CallName]
+
+type PlacesOf = { readonly [Name in PathCall]: (input: ParsedInput<Name>) => readonly PathGrant[] }
+
+const toRead = (path: string): PathGrant => ({ path, access: 'read' })
+const toWrite = (path: string): PathGrant => ({ path, access: 'write' })
+
+/** What each call reaches on the disk. */
+const placesOf: PlacesOf = {
+  'workspace.create': ({ path }) => [toWrite(path)],
+  // Null: a new file in the temporary folder, at a place the engine makes up.
+  'workspace.createExample': ({ path }) => (path === null ? [] : [toWrite(path)]),
+  // A workspace is changed by its own commands only, so to open one is to read.
+  'workspace.open': ({ path }) => [toRead(path)],
+  'workspace.saveCopy': ({ path }) => [toWrite(path)],
+  // Only looked up in the list of recent files.
+  'workspace.forgetRecent': () => [],
+  'import.preview': ({ paths }) => paths.map(toRead),
+  'import.template': ({ path }) => [toWrite(path)],
+  'import.problems': ({ path }) => [toWrite(path)],
+  'reports.export': ({ target }) => [
+    'path' in target ? toWrite(target.path) : { path: target.folder, access: 'folder' },
+  ],
+  'staff.export': ({ path }) => [toWrite(path)],
+  'trail.export': ({ path }) => [toWrite(path)],
+}
+
+/** The names of the calls that are checked. */
+export const checkedCalls = Object.keys(placesOf) as readonly PathCall[]
+
+/**
+ * The one place where paths are checked: each handler whose call names places runs only if all of them may be reached.
+ * @param recentPaths workspaces of the user's own list of recent files; they may be opened again
+ */
+export function checkPaths(
+  handlers: HandlersOf<CallName>,
+  access: PathAccess,
+  recentPaths: () => readonly string[],
+): HandlersOf<CallName> {
+  const isRecent = (path: string): boolean => {
+    const place = placeOf(path)
+    return recentPaths().some((recent) => recent === path || (place !== null && placeOf(recent) === place))
+  }
+  const checked = checkedCalls.map((name) => {
+    const places = placesOf[name] as (input: unknown) => readonly PathGrant[]
+    const handler = handlers[name] as (input: unknown) => unknown
+    const run = (input: unknown): unknown => {
+      for (const need of places(input)) {
+        const allowed = access.allows(need) || (name === 'workspace.open' && isRecent(need.path))
+        if (!allowed) throw new AppError('E-PATH-NOT-GRANTED', { path: need.path })
+      }
+      return handler(input)
+    }
+    return [name, run] as const
+  })
+  return { ...handlers, ...Object.fromEntries(checked) }
+}

@@ -1,0 +1,34 @@
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { openConnection } from '#data/store/connection.ts'
+import { sql } from '#data/store/sql.ts'
+import { loadSqlEngine } from '#data/store/sql-engine.ts'
+
+const pageSize = 4096
+
+/** Makes a closed workspace heavy: one entry of its trail carries this many bytes, as a large import would. */
+export async function makeHeavy(path: string, bytes: number): Promise<void> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
+  const db = openConnection(await loadSqlEngine(wasm), { path, readOnly: false })
+  try {
+    db.transaction(() => {
+      db.run(sql`INSERT INTO journal (seq, at, author, command, summary, reason, change_count)
+        SELECT max(seq) + 1, '2026-11-23T02:00:00.000Z', 'Uji', 'workspace.updateAgency', '{}', '', 1 FROM journal`)
+      db.run(sql`INSERT INTO journal_change (seq, ordinal, table_name, row_id, after)
+        SELECT max(seq), 0, 'agency', 'agency', ${`{"name":"${'x'.repeat(bytes)}"}`} FROM journal`)
+    })
+  } finally {
+    db.close()
+  }
+}
+
+/** Breaks the chain of that entry's pages in the middle: nothing on the screen needs it, only a check of all pages finds it. */
+export function damageHistory(path: string): void {
+  const middle = Math.floor((statSync(path).size * 0.6) / pageSize) * pageSize
+  const descriptor = openSync(path, 'r+')
+  try {
+    writeSync(descriptor, Buffer.alloc(4, 0xff), 0, 4, middle)
+  } finally {
+    closeSync(descriptor)
+  }
+}
