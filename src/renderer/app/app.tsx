@@ -6,6 +6,7 @@ import type { i18n as I18n } from 'i18next'
 import { type ReactNode, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { errorSentence } from '#contract/error-sentences.ts'
+import type { AppError } from '#domain/app-error.ts'
 import { createI18n, formattersFor } from '#renderer/i18n/i18n.ts'
 import { call } from '#renderer/ipc/client.ts'
 import { connectEvents } from '#renderer/ipc/events.ts'
@@ -23,22 +24,24 @@ import { screens } from './screens.ts'
 export interface AppParts {
   readonly i18n: I18n
   readonly client: QueryClient
+  readonly refused: (error: AppError) => void
   readonly router: ReturnType<typeof createAppRouter>
 }
 
 export function createAppParts(): AppParts {
   const i18n = createI18n(readSettings().locale)
+  const refused = (error: AppError) =>
+    notify(errorSentence(error.code, error.params, readSettings().locale), {
+      tone: 'refused',
+      title: `${i18n.t('common.refusedTitle')} · ${error.code}`,
+      id: `refused-${error.code}`,
+    })
   const client: QueryClient = createQueryClient({
-    refused: (error) =>
-      notify(errorSentence(error.code, error.params, readSettings().locale), {
-        tone: 'refused',
-        title: i18n.t('common.refusedTitle'),
-        id: `refused-${error.code}`,
-      }),
+    refused,
     done: (message, undoable) =>
       notify(message, undoable ? { action: { label: i18n.t('common.undo'), run: () => undoLast(client, i18n) } } : {}),
   })
-  return { i18n, client, router: createAppRouter(screens, Root) }
+  return { i18n, client, refused, router: createAppRouter(screens, Root) }
 }
 
 function undoLast(client: QueryClient, i18n: I18n): void {
@@ -96,8 +99,8 @@ function numberMarks(written: string): {
     : { size: 'sm', decimalSeparator: '.', thousandSeparator: ',' }
 }
 
-export function App({ i18n, client, router }: AppParts) {
-  useEffect(() => connectEvents(client), [client])
+export function App({ i18n, client, refused, router }: AppParts) {
+  useEffect(() => connectEvents(client, refused), [client, refused])
   return (
     <Providers i18n={i18n} client={client}>
       <RouterProvider router={router} />

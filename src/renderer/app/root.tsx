@@ -3,24 +3,32 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
+import { lastPlaceOf, rememberPlace } from '#renderer/ui/last-place.ts'
+import { navigationPlaces } from '#renderer/ui/places.ts'
+import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx'
 import { useSettings } from '#renderer/ui/settings.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx'
 import { readStored, writeStored } from '#renderer/ui/stored.ts'
 import { useGo, usePlace } from '#renderer/ui/use-place.ts'
 import { type OpenWorkspace, WorkspaceContext, type WorkspaceValue } from '#renderer/ui/workspace-context.ts'
+import { useFocusKeeper } from './focus-keeper.ts'
 import styles from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
 import { usePreferences, useShellSettings } from './preferences.ts'
 import { StartWindow } from './start-window.tsx'
+import { useLaunch } from './use-launch.ts'
 
 /** The whole window: without a workspace the start screen, with one the frame around the chosen place. */
 export function Root() {
+  const t = useT()
   const status = useCall('workspace.status', {})
   const { operatorName } = usePreferences()
   useShellSettings(useSettings())
   const { place, search } = usePlace()
   const workspace = status.data
   useRightPlace(workspace)
+  useFocusKeeper()
+  const launchJob = useLaunch(workspace)
 
   if (workspace === undefined) {
     return status.error === null ? (
@@ -34,7 +42,12 @@ export function Root() {
   // While the address follows the workspace, no screen is shown in a window it is not made for.
   const isStart = place === 'start'
   if (workspace === null || (isStart && search.new !== undefined)) {
-    return <StartWindow>{isStart ? <Outlet /> : null}</StartWindow>
+    return (
+      <>
+        <StartWindow>{isStart ? <Outlet /> : null}</StartWindow>
+        <ProgressDialog jobId={launchJob} title={t('common.exampleMaking')} />
+      </>
+    )
   }
   return (
     <OpenWindow workspace={workspace} operatorName={operatorName}>
@@ -43,7 +56,7 @@ export function Root() {
   )
 }
 
-/** Without a workspace there is only the start screen; opening another one leads to its overview. */
+/** Without a workspace there is only the start screen; opening one leads to where one was in it. */
 function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
   const go = useGo()
   const { place, search } = usePlace()
@@ -59,7 +72,9 @@ function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
     const justOpened = before !== undefined && before !== workspace.path
     const nowhere = place === null || (place === 'start' && search.new === undefined)
     // The wizard asks in its address to begin with the import.
-    if (nowhere || (justOpened && place === 'start')) go(search.then === 'import' ? 'import' : 'overview')
+    if (nowhere || (justOpened && place === 'start')) {
+      go(search.then === 'import' ? 'import' : lastPlaceOf(workspace.path))
+    }
   }, [workspace, place, search, go])
 }
 
@@ -91,6 +106,11 @@ function OpenWindow({ workspace, operatorName, children }: OpenWindowProps) {
   useEffect(() => {
     void shell().setTitle(title)
   }, [title])
+  const { place } = usePlace()
+  useEffect(() => {
+    const shown = navigationPlaces.find((candidate) => candidate === place)
+    if (shown !== undefined) rememberPlace(workspace.path, shown)
+  }, [workspace.path, place])
   return (
     <WorkspaceContext value={value}>
       <Frame operatorName={operatorName}>{children}</Frame>

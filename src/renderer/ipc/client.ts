@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
 import type { EngineEvent, ShellApi, TimbangBridge } from '#contract/wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import { activity } from './activity.ts'
+import { askSafely } from './engine-gap.ts'
 
 declare global {
   interface Window {
@@ -15,15 +16,31 @@ function bridge(): TimbangBridge {
   return found
 }
 
+interface AskOptions {
+  /** The call only reads: when the engine is lost under way, the next one is asked again. */
+  readonly reads?: boolean
+}
+
 /**
  * Asks the engine by name. Resolves with the value, or rejects with an `AppError` whose code has a sentence in each
  * language. For a call that writes, a resolved promise means: on disk.
  */
-export async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  const reply = await send(name, input)
+export async function call<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: AskOptions = {},
+): Promise<CallOutput<Name>> {
+  const reply = await askSafely(() => send(name, input), { name, reads: options.reads ?? false })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.params)
   activity.answered()
   // The engine's gate has parsed the value by the same contract; the wire carries no type.
+  return reply.value as CallOutput<Name>
+}
+
+/** Asks a new engine before everybody else: what has to be told to it first. */
+export async function callFirst<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+  const reply = await send(name, input)
+  if (!reply.ok) throw new AppError(reply.error.code, reply.error.params)
   return reply.value as CallOutput<Name>
 }
 

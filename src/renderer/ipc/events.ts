@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import type { EngineEvent } from '#contract/wire.ts'
-import { call, subscribe } from './client.ts'
+import { AppError } from '#domain/app-error.ts'
+import { callFirst, subscribe } from './client.ts'
+import { restoring } from './engine-gap.ts'
 import { callKey } from './hooks.ts'
 
 export interface Progress {
@@ -11,10 +13,11 @@ export interface Progress {
   readonly total: number
 }
 
-/** Connects the engine's "changed" events with the query cache: a topic is the first element of a query key, '*' is all. */
-export function connectEvents(client: QueryClient): () => void {
+/** Connects the engine's "changed" events with the query cache: a topic is the first element of a query key, '*' is all. `refused` shows why an open file was closed. */
+export function connectEvents(client: QueryClient, refused: (error: AppError) => void): () => void {
   return subscribe((event: EngineEvent) => {
     if (event.type === 'restarted') void reopen(client)
+    if (event.type === 'refused') refused(new AppError(event.error.code, event.error.params))
     if (event.type !== 'changed') return
     const { topics, employeeIds } = event
     const all = topics.includes('*')
@@ -27,14 +30,19 @@ export function connectEvents(client: QueryClient): () => void {
   })
 }
 
-/** A new engine holds no workspace: the one that was open is opened again before anything is asked of it. */
+/**
+ * A new engine holds no workspace: the one that was open is opened again before anything else is asked of it. A file that
+ * will not open again says why, and the start screen follows.
+ */
 async function reopen(client: QueryClient): Promise<void> {
   const before = client.getQueryData<CallOutput<'workspace.status'>>(callKey('workspace.status', {}))
-  try {
-    if (before) await call('workspace.open', { path: before.path })
-  } catch {
-    // A file that will not open again leads to the start screen, where opening it says why.
-  }
+  await restoring(async () => {
+    if (!before || (await callFirst('workspace.status', {})) !== null) return
+    await client
+      .getMutationCache()
+      .build(client, { mutationFn: () => callFirst('workspace.open', { path: before.path }) })
+      .execute(undefined)
+  })
   await client.invalidateQueries()
 }
 

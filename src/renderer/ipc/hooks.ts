@@ -41,7 +41,7 @@ export function useCall<Name extends CallName>(
 ): UseQueryResult<CallOutput<Name>, AppError> {
   return useQuery<CallOutput<Name>, AppError>({
     queryKey: callKey(name, input),
-    queryFn: () => call(name, input),
+    queryFn: () => call(name, input, { reads: true }),
     enabled: options.enabled ?? true,
     meta: { patchesRows: options.patchesRows ?? false },
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),

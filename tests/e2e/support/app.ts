@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { PageWorld } from './page-world.ts'
 
 export interface RunningTimbang {
   readonly app: ElectronApplication
@@ -100,6 +101,33 @@ export function answerSaveDialog(app: ElectronApplication, path: string | null):
   return app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
   }, path)
+}
+
+/**
+ * The user picks these files in the open dialog, outside any screen: from then on the page may name them to the engine.
+ * Only the system's dialog is played; the way from the page through the shell to the engine is the real one.
+ */
+export async function chooseToOpen(
+  { app, page }: Pick<RunningTimbang, 'app' | 'page'>,
+  purpose: 'workspace' | 'import',
+  paths: readonly string[],
+): Promise<void> {
+  await answerOpenDialog(app, paths)
+  await page.evaluate(
+    (what) =>
+      (globalThis as unknown as PageWorld).timbang.shell.openFileDialog({ purpose: what, title: '', multiple: true }),
+    purpose,
+  )
+}
+
+/** The user picks this place in the save dialog, outside any screen. */
+export async function chooseToSave({ app, page }: Pick<RunningTimbang, 'app' | 'page'>, path: string): Promise<void> {
+  await answerSaveDialog(app, path)
+  await page.evaluate(
+    (file) =>
+      (globalThis as unknown as PageWorld).timbang.shell.saveFileDialog({ purpose: 'export', title: '', ...file }),
+    { defaultName: basename(path), extension: extname(path).slice(1) },
+  )
 }
 
 function electronExecutable(): string {

@@ -22,12 +22,13 @@ export function DropZone({ onWorkspace, onImport }: DropZoneProps) {
   const [over, setOver] = useState(false)
   const take = useRef<(files: readonly File[]) => void>(() => undefined)
   useEffect(() => {
-    take.current = (files) => {
+    const pathsOf = (files: readonly File[]) => Promise.all(files.map((file) => shell().pathOfDroppedFile(file)))
+    take.current = async (files) => {
       const workspace = files.find((file) => isWorkspace(file.name))
       const tables = files.filter((file) => isTable(file.name))
       const first = files[0]
-      if (workspace !== undefined) onWorkspace(shell().pathOfDroppedFile(workspace))
-      else if (tables.length > 0) onImport(tables.map((file) => shell().pathOfDroppedFile(file)))
+      if (workspace !== undefined) onWorkspace(await shell().pathOfDroppedFile(workspace))
+      else if (tables.length > 0) onImport(await pathsOf(tables))
       else if (first !== undefined) notify(t('common.dropUnknown', { name: first.name }), { tone: 'attention' })
     }
   })

@@ -29,6 +29,7 @@ import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useHistory } from './use-history.ts'
 import { useMenuCommands } from './use-menu-commands.ts'
+import { useRegions } from './use-regions.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWorkspaceActions } from './use-workspace-actions.ts'
 
@@ -59,6 +60,7 @@ export function Frame({
     if (event.type === 'open-file') actions.openPath(event.path)
   })
   useShortcuts({ places, go, undo: history.undo, redo: history.redo, help: toggleHelp })
+  useRegions()
   useMenuCommands({
     'new-workspace': actions.createNew,
     'open-workspace': actions.openOther,

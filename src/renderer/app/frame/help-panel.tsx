@@ -24,7 +24,7 @@ const terms = [
   ['help.termGuide', 'help.termGuideText'],
   ['help.termInitial', 'help.termInitialText'],
   ['help.termConsent', 'help.termConsentText'],
-  ['help.termAnchor', 'help.termAnchorText'],
+  ['help.termTrail', 'help.termTrailText'],
 ] as const
 
 /** F1: what this place is for, the keys, and the field's terms. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
+import { lastPlaceOf } from '#renderer/ui/last-place.ts'
 import { useGo } from '#renderer/ui/use-place.ts'
 
 export interface WorkspaceActions {
@@ -16,7 +17,11 @@ export interface WorkspaceActions {
 export function useWorkspaceActions(): WorkspaceActions {
   const t = useT()
   const go = useGo()
-  const { mutate: open } = useCommand('workspace.open', { onSuccess: () => go('overview') })
+  const { mutate: open } = useCommand('workspace.open', {
+    onSuccess: (opened) => {
+      if (opened !== null) go(lastPlaceOf(opened.path))
+    },
+  })
   const { mutate: close } = useCommand('workspace.close', { onSuccess: () => go('start') })
   const { mutate: copy } = useCommand('workspace.saveCopy', { success: t('common.workspaceCopyDone'), undoable: false })
   return useMemo(

@@ -1,0 +1,68 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { errorSentence } from '#contract/error-sentences.ts'
+import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { damageHistory, makeHeavy } from '#tests/support/heavy-workspace.ts'
+import { testEngine } from '#tests/support/in-memory-app.ts'
+import { askEngine } from './pages/engine.ts'
+import { startPage } from './pages/start-page.ts'
+import { timbangWindow } from './pages/timbang-window.ts'
+import { launchTimbang } from './support/app.ts'
+
+/** Larger than what is checked before it is shown (engine/hosts/check-pages.ts). */
+const heavyBytes = 36 * 2 ** 20
+
+test.describe.configure({ mode: 'serial' })
+
+test.describe('a large file Timbang is started with', () => {
+  const engine = testEngine()
+  const sound = engine.path('besar.timbang')
+  test.beforeAll(async () => {
+    await engine.call('workspace.create', newWorkspaceInput(sound))
+    await engine.call('workspace.close', {})
+    await makeHeavy(sound, heavyBytes)
+  })
+  test.afterAll(() => engine.close())
+
+  test('is open at once and checked beside; then it is written to, and reopened where one was', async () => {
+    const path = engine.path('kerja.timbang')
+    copyFileSync(sound, path)
+    const userData = join(engine.folder, 'user-data')
+    const first = await launchTimbang({ args: [path], userData })
+    try {
+      const win = timbangWindow(first)
+      await win.ready()
+      await askEngine(win.page, 'workspace.updateUnits', { units: [{ id: null, name: 'Bidang Baru', parent: null }] })
+      expect((await askEngine(win.page, 'workspace.status', {}))?.units.map((unit) => unit.name)).toEqual([
+        'Bidang Baru',
+      ])
+      await win.go('trail')
+    } finally {
+      await first.close()
+    }
+    const again = await launchTimbang({ args: [path], userData })
+    try {
+      const win = timbangWindow(again)
+      await win.ready()
+      const trail = win.page.getByRole('button', { name: win.w('common.trail'), exact: true })
+      await expect(trail).toHaveAttribute('aria-current', 'page')
+    } finally {
+      await again.close()
+    }
+  })
+
+  test('that is damaged where no screen looks is closed again, and the start screen says why', async () => {
+    const path = engine.path('rusak.timbang')
+    copyFileSync(sound, path)
+    damageHistory(path)
+    const timbang = await launchTimbang({ args: [path] })
+    try {
+      const win = timbangWindow(timbang)
+      await expect(win.message(errorSentence('E-OPEN-DAMAGED', { path }, 'id'))).toBeVisible({ timeout: 15_000 })
+      await startPage(win).ready()
+    } finally {
+      await timbang.close()
+    }
+  })
+})
