@@ -10,11 +10,11 @@ export function ledgerTable(facts: ReportFacts): TableBlock {
   return plainTable(
     [
       { header: 'No', weight: 6, align: 'center' },
-      { header: 'Nama', weight: 20 },
-      { header: 'Penilaian awal', weight: 22 },
-      { header: 'Penilaian akhir', weight: 22 },
-      { header: 'Keadaan', weight: 9 },
-      { header: 'Alasan dan bukti', weight: 23 },
+      { header: 'Nama', weight: 17 },
+      { header: 'Penilaian awal', weight: 19 },
+      { header: 'Penilaian akhir', weight: 19 },
+      { header: 'Keadaan', weight: 12 },
+      { header: 'Alasan dan bukti', weight: 30 },
     ],
     telling.map((person, index) => [
       String(index + 1),

@@ -176,6 +176,15 @@ function organisationSentence(facts: ReportFacts): string {
   return `Capaian kinerja organisasi ${top.unit}: ${organisationWords[top.predicate]}${set ? `, ${set}` : ''}.${rest ? ` Unit dengan capaian lain: ${rest}.` : ''} Sebaran predikat:`
 }
 
+/** Each column is as wide as the longest word of its head. */
+const distributionWeights: Record<(typeof predicates)[number], number> = {
+  'very-good': 11,
+  good: 9,
+  'needs-improvement': 16,
+  poor: 20,
+  'very-poor': 12,
+}
+
 function distributionTable(facts: ReportFacts): Block {
   const order = predicates.toReversed()
   const row = (label: string, counts: ReportFacts['before']) => [
@@ -186,14 +195,14 @@ function distributionTable(facts: ReportFacts): Block {
   ]
   return plainTable(
     [
-      { header: '', weight: 16 },
+      { header: '', weight: 17 },
       ...order.map((predicate) => ({
         header: predicateWords[predicate],
-        weight: predicate === 'poor' ? 18 : 13,
+        weight: distributionWeights[predicate],
         align: 'right' as const,
       })),
-      { header: 'Belum', weight: 10, align: 'right' },
-      { header: 'Jumlah', weight: 11, align: 'right' },
+      { header: 'Belum', weight: 12, align: 'right' },
+      { header: 'Jumlah', weight: 12, align: 'right' },
     ],
     [row('Penilaian awal', facts.before), row('Sesudah rapat', facts.after)],
   )
@@ -210,11 +219,11 @@ function changeTable(facts: ReportFacts, people: readonly ReportPerson[]): Block
   return plainTable(
     [
       { header: 'No', weight: 7, align: 'center' },
-      { header: 'Nama', weight: 22 },
+      { header: 'Nama', weight: 18 },
       { header: 'Semula', weight: 14 },
       { header: 'Menjadi', weight: 14 },
-      { header: 'Alasan dan bukti', weight: 30 },
-      { header: 'Disetujui', weight: 15 },
+      { header: 'Alasan dan bukti', weight: 34 },
+      { header: 'Disetujui', weight: 16 },
     ],
     people.map((person, index) => [
       String(index + 1),

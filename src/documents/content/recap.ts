@@ -1,6 +1,7 @@
 import type { DocumentModel, TableBlock } from '#application/ports/document-writer.ts'
 import type { ReportFacts, ReportPerson } from '#application/ports/report-facts.ts'
 import { predicates } from '#domain/model/levels.ts'
+import { excludedParagraphs } from './excluded.ts'
 import { formatDate } from './indonesian/format-date.ts'
 import { formatPercent } from './indonesian/format-number.ts'
 import { documentOf, keyValues, nipText, paragraph, personOf, plainTable, signatory } from './letter.ts'
@@ -9,24 +10,24 @@ import { levelWord, organisationWords, predicateWord, predicateWords, stateWords
 /** What counts for the recap: the final rating where the case is settled, else the supervisor's own, and it says which. */
 const ratingOf = (person: ReportPerson) => (person.state === 'undecided' ? person.original : person.final)
 
+/** The table fits a page in portrait, as an annex: the post stands below the name, so that no word has to break. */
 export function recapTable(facts: ReportFacts): TableBlock {
   return plainTable(
     [
       { header: 'No', weight: 6, align: 'center' },
-      { header: 'Nama dan NIP', weight: 24 },
-      { header: 'Jabatan', weight: 19 },
-      { header: 'Pejabat penilai', weight: 16 },
+      { header: 'Nama, NIP, dan jabatan', weight: 31 },
+      { header: 'Pejabat penilai', weight: 19 },
       { header: 'Hasil kerja', weight: 10 },
-      { header: 'Perilaku', weight: 10 },
-      { header: 'Predikat', weight: 11 },
-      { header: 'Catatan', weight: 10 },
+      { header: 'Perilaku', weight: 13 },
+      { header: 'Predikat', weight: 14 },
+      { header: 'Catatan', weight: 15 },
     ],
     facts.people.map((person, index) => {
       const rating = ratingOf(person)
+      const identity = [person.name, person.nip === null ? '' : nipText(person.nip), person.post]
       return [
         String(index + 1),
-        person.nip === null ? person.name : `${person.name}\n${nipText(person.nip)}`,
-        person.post,
+        identity.filter((line) => line !== '').join('\n'),
         person.supervisor,
         shortLevel(levelWord(rating.work)),
         shortLevel(levelWord(rating.behaviour)),
@@ -72,6 +73,7 @@ export function recapDocument(facts: ReportFacts): DocumentModel {
         ],
         [...counts, ['Belum dinilai atau belum diputuskan', String(facts.after.unrated), '']],
       ),
+      ...excludedParagraphs(facts),
       paragraph('Pola distribusi adalah panduan, bukan kuota; penyimpangan dijelaskan dengan alasan tertulis.'),
       ...(facts.meeting
         ? [

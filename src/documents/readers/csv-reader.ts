@@ -1,16 +1,17 @@
 import Papa from 'papaparse'
-import type { CellValue, TableReaderOptions, Workbook, WorkbookNote } from '#application/ports/table-reader.ts'
+import type { TableReaderOptions, Workbook, WorkbookNote } from '#application/ports/table-reader.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { TableCell } from '#domain/import/table-cell.ts'
 import { decodeCsvText, evenLineEnds } from './csv-text.ts'
 import { importLimits, limitExceeded } from './limits.ts'
 
 /** In the order in which a tie is decided. */
 const DELIMITERS = ['\t', ';', '|', ',']
 const SAMPLE_ROWS = 50
-const EMPTY: CellValue = { kind: 'empty' }
+const EMPTY: TableCell = { kind: 'empty' }
 
 interface CsvRows {
-  readonly rows: CellValue[][]
+  readonly rows: TableCell[][]
   readonly notes: WorkbookNote[]
 }
 
@@ -59,7 +60,7 @@ function detectDelimiter(text: string, newline: '\r\n' | '\n' | '\r'): string {
 }
 
 function readRows(text: string, delimiter: string, newline: '\r\n' | '\n' | '\r'): CsvRows {
-  const rows: CellValue[][] = []
+  const rows: TableCell[][] = []
   const notes: WorkbookNote[] = []
   let cells = 0
   let quoteFault: number | null = null
@@ -84,7 +85,7 @@ function readRows(text: string, delimiter: string, newline: '\r\n' | '\n' | '\r'
   return { rows, notes }
 }
 
-function csvCell(text: string): CellValue {
+function csvCell(text: string): TableCell {
   if (text.length > importLimits.cellCharacters) throw limitExceeded('cell-length')
   return text === '' ? EMPTY : { kind: 'text', text }
 }
@@ -93,7 +94,7 @@ function filledLength(row: readonly string[]): number {
   return row.findLastIndex((text) => text !== '') + 1
 }
 
-function unevenRows(rows: readonly (readonly CellValue[])[]): WorkbookNote | null {
+function unevenRows(rows: readonly (readonly TableCell[])[]): WorkbookNote | null {
   const widths = new Map<number, number>()
   const filled = rows.flatMap((row, index) => (row.every(({ kind }) => kind === 'empty') ? [] : [{ index, row }]))
   for (const { row } of filled) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)

@@ -1,6 +1,7 @@
-import type { CellPlace, CellValue, Sheet, Workbook, WorkbookNote } from '#application/ports/table-reader.ts'
+import type { CellPlace, Sheet, Workbook, WorkbookNote } from '#application/ports/table-reader.ts'
 import { digitsAreLost } from '#application/ports/table-reader.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { TableCell } from '#domain/import/table-cell.ts'
 import { type OoxmlParts, ooxmlParts } from './ooxml-parts.ts'
 import { readSheet, type SheetContent } from './xlsx-sheet.ts'
 import { readCellFormats, readSharedTexts } from './xlsx-tables.ts'
@@ -100,6 +101,6 @@ function sheetNotes(sheet: string, hidden: boolean, content: SheetContent): Work
   return notes
 }
 
-function placesWhere(rows: readonly (readonly CellValue[])[], holds: (cell: CellValue) => boolean): CellPlace[] {
+function placesWhere(rows: readonly (readonly TableCell[])[], holds: (cell: TableCell) => boolean): CellPlace[] {
   return rows.flatMap((cells, row) => cells.flatMap((cell, column) => (holds(cell) ? [{ row, column }] : [])))
 }

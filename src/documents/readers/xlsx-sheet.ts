@@ -1,14 +1,15 @@
-import type { CellPlace, CellValue, MergedArea } from '#application/ports/table-reader.ts'
+import type { CellPlace } from '#application/ports/table-reader.ts'
+import type { MergedBlock, TableCell } from '#domain/import/table-cell.ts'
 import { importLimits, limitExceeded } from './limits.ts'
 import { serialToIso, showDate, showNumber } from './number-text.ts'
 import type { OoxmlParts } from './ooxml-parts.ts'
 import { type CellFormat, cellText } from './xlsx-tables.ts'
 import { attributeOf, XmlFault } from './xml-scanner.ts'
 
-const EMPTY: CellValue = { kind: 'empty' }
-const NO_CELLS: readonly CellValue[] = []
+const EMPTY: TableCell = { kind: 'empty' }
+const NO_CELLS: readonly TableCell[] = []
 /** A value taken from another workbook or program. It may be stale or forged, so it is not taken over. */
-const EXTERNAL: CellValue = { kind: 'error', shown: '#EXT!' }
+const EXTERNAL: TableCell = { kind: 'error', shown: '#EXT!' }
 /** `[1]Sheet1!A1` (another workbook) or `prog|'topic'!item` (DDE); `Table[2024]` is neither. */
 const OTHER_WORKBOOK = /(?:^|[^\w.\]])'?\[\d+\]/
 const OTHER_PROGRAM = /\w\|['\w]/
@@ -22,10 +23,10 @@ export interface SheetContext {
 }
 
 export interface SheetContent {
-  readonly rows: readonly (readonly CellValue[])[]
+  readonly rows: readonly (readonly TableCell[])[]
   readonly formulaCells: readonly CellPlace[]
   readonly externalCells: readonly CellPlace[]
-  readonly merged: readonly MergedArea[]
+  readonly merged: readonly MergedBlock[]
   readonly cells: number
 }
 
@@ -61,10 +62,10 @@ export function readSheet(parts: OoxmlParts, name: string, context: SheetContext
 
 /** Rows that grow with the cells in them; the limits are held before any room is taken. */
 function createGrid(cellsBefore: number) {
-  const rows: CellValue[][] = []
+  const rows: TableCell[][] = []
   let cells = cellsBefore
   return {
-    place(row: number, column: number, value: CellValue, keepEmpty: boolean): void {
+    place(row: number, column: number, value: TableCell, keepEmpty: boolean): void {
       if (value.kind === 'empty' && !keepEmpty) return
       if (row >= importLimits.rows) throw limitExceeded('rows')
       if (column >= importLimits.columns) throw limitExceeded('columns')
@@ -201,7 +202,7 @@ function scanCells(parts: OoxmlParts, name: string, merges: string[], finish: (c
   })
 }
 
-function cellValue(raw: RawCell, context: SheetContext): CellValue {
+function cellValue(raw: RawCell, context: SheetContext): TableCell {
   const { type, stored } = raw
   if (type === 's') {
     const text = context.texts[Number(stored)]
@@ -217,18 +218,18 @@ function cellValue(raw: RawCell, context: SheetContext): CellValue {
   return numberValue(stored.trim(), context.formatOf(raw.style), context.epoch1904)
 }
 
-function textValue(text: string): CellValue {
+function textValue(text: string): TableCell {
   return text === '' ? EMPTY : { kind: 'text', text }
 }
 
-function isoValue(stored: string): CellValue {
+function isoValue(stored: string): TableCell {
   const parts = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2})?/.exec(stored)
   if (parts === null) return { kind: 'text', text: stored }
   const [, day = '', time = ''] = parts
   return { kind: 'date', iso: time === 'T00:00:00' ? day : day + time, shown: stored }
 }
 
-function numberValue(stored: string, format: CellFormat, epoch1904: boolean): CellValue {
+function numberValue(stored: string, format: CellFormat, epoch1904: boolean): TableCell {
   const value = Number(stored)
   if (!Number.isFinite(value)) return { kind: 'error', shown: stored }
   const iso = format.kind === 'date' ? serialToIso(value, epoch1904) : null
@@ -278,9 +279,9 @@ function isLetter(code: number): boolean {
  * Merged blocks, cut to the part of the sheet that is filled. Blocks never overlap in a sound file; where they cover
  * more cells than there are, filling them would take unbounded time.
  */
-function mergedAreas(references: readonly string[], rows: readonly (readonly CellValue[])[]): MergedArea[] {
+function mergedAreas(references: readonly string[], rows: readonly (readonly TableCell[])[]): MergedBlock[] {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const areas: MergedArea[] = []
+  const areas: MergedBlock[] = []
   let covered = 0
   for (const reference of references) {
     const [first = '', last = first] = reference.replaceAll('$', '').split(':')

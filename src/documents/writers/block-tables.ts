@@ -9,12 +9,13 @@ export function attendanceTable({ entries }: AttendanceBlock): TableBlock {
     kind: 'table',
     caption: null,
     columns: [
-      { weight: 7, align: 'center' },
+      { weight: 6, align: 'center' },
       { weight: 22, align: 'left' },
-      { weight: 26, align: 'left' },
-      { weight: 23, align: 'left' },
-      { weight: 11, align: 'left' },
-      { weight: 11, align: 'left' },
+      // An 18-digit NIP in its groups stays on one line.
+      { weight: 28, align: 'left' },
+      { weight: 24, align: 'left' },
+      { weight: 10, align: 'left' },
+      { weight: 10, align: 'left' },
     ],
     headerRows: [
       [

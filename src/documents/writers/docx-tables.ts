@@ -27,6 +27,8 @@ import { docxRuns, type RunLook, textRuns, underlined } from './docx-runs.ts'
 import { twips } from './page-geometry.ts'
 
 const TABLE_LOOK: RunLook = { size: 18 }
+/** Lines of a table stand closer than those of the letter. */
+const TABLE_SPACING = { line: 250 } as const
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE }
 const NO_TABLE_BORDERS = { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE }
@@ -60,12 +62,16 @@ function headerCell(cell: ModelCell, width: number): TableCell {
     ...cellFrame(cell, width),
     shading: { fill: 'E9ECEF' },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: runs })],
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: TABLE_SPACING, children: runs })],
   })
 }
 
 function bodyCell(cell: ModelCell, align: CellAlign, width: number): TableCell {
-  const paragraph = new Paragraph({ alignment: ALIGNMENTS[align], children: docxRuns(cell.runs, TABLE_LOOK) })
+  const paragraph = new Paragraph({
+    alignment: ALIGNMENTS[align],
+    spacing: TABLE_SPACING,
+    children: docxRuns(cell.runs, TABLE_LOOK),
+  })
   return new TableCell({ ...cellFrame(cell, width), children: [paragraph] })
 }
 
@@ -124,7 +130,8 @@ export function docxSignatures(block: SignatureBlock, widthMm: number, firstAnch
   const people = block.columns.map((person, index) => plainCell(signatory(person, firstAnchor + index), width))
   const dates = Array.from({ length: count }, (_, index) => {
     const date = index === count - 1 && block.placeAndDate !== null ? docxRuns(block.placeAndDate) : []
-    return plainCell([centred(date)], width)
+    // The date does not stay behind when the names go to the next page.
+    return plainCell([centred(date, true)], width)
   })
   const rows = block.placeAndDate === null ? [] : [new TableRow({ children: dates, cantSplit: true })]
   const row = new TableRow({ children: [...empty, ...people], cantSplit: true })
@@ -150,8 +157,8 @@ function plainCell(children: Paragraph[], width: number): TableCell {
   return new TableCell({ borders: NO_BORDERS, width: { size: width, type: WidthType.DXA }, children })
 }
 
-function centred(children: ReturnType<typeof textRuns>): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children })
+function centred(children: ReturnType<typeof textRuns>, keepNext = false): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, keepNext, children })
 }
 
 function fixedTable(widths: number[], rows: TableRow[], borders: { borders?: typeof NO_TABLE_BORDERS }): Table {

@@ -47,7 +47,9 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
   const { top, right, bottom, left } = page.marginMm
   const counters: Counters = { lists: 0, signatures: 0 }
   const head = model.letterhead === null ? [] : [docxLetterhead(model.letterhead, page.textWidthMm), gap()]
-  const blocks = model.blocks.flatMap((block) => renderBlock(block, page.textWidthMm, counters))
+  const blocks = model.blocks.flatMap((block, index) =>
+    renderBlock(block, model.blocks[index + 1], page.textWidthMm, counters),
+  )
   const document = new Document({
     title: pageText(model.title),
     subject: pageText(model.metadata.subject),
@@ -76,7 +78,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
   return Uint8Array.from(await Packer.toBuffer(document))
 }
 
-function renderBlock(block: Block, widthMm: number, counters: Counters): FileChild[] {
+function renderBlock(block: Block, next: Block | undefined, widthMm: number, counters: Counters): FileChild[] {
   switch (block.kind) {
     case 'title':
       return block.lines.map((line, index) => {
@@ -88,7 +90,13 @@ function renderBlock(block: Block, widthMm: number, counters: Counters): FileChi
       return [heading(block)]
     case 'paragraph':
       return [
-        new Paragraph({ alignment: ALIGNMENTS[block.align], spacing: { after: 140 }, children: docxRuns(block.runs) }),
+        new Paragraph({
+          alignment: ALIGNMENTS[block.align],
+          spacing: { after: 140 },
+          // The sentence that announces a table or a list stays on its page.
+          keepNext: next?.kind === 'table' || next?.kind === 'list',
+          children: docxRuns(block.runs),
+        }),
       ]
     case 'list':
       return list(block, counters)

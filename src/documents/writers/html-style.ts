@@ -36,6 +36,7 @@ html{color-scheme:light;color:#000;-webkit-print-color-adjust:exact;print-color-
 body{margin:0;font:11pt/1.45 "Letter","Noto Serif","Bookman Old Style",Georgia,serif}
 h1,h2,h3,h4,p,li,td,th,dd,dt{white-space:pre-line;overflow-wrap:anywhere}
 p{margin:0 0 2.5mm}
+p:has(+table),p:has(+ol),p:has(+ul){break-after:avoid}
 .justify{text-align:justify}.left{text-align:left}.center{text-align:center}.right{text-align:right}
 .letterhead{display:flex;align-items:center;gap:5mm;padding-bottom:2.5mm;margin-bottom:6mm;border-bottom:3pt double #000}
 .letterhead .emblem{flex:none;width:20mm;height:24mm;display:flex;align-items:center;justify-content:center;

@@ -1,5 +1,8 @@
 import type { WorkbookWriter } from '#application/ports/document-writer.ts'
 import { writeCsv } from './csv-writer.ts'
-import { writeWorkbook } from './xlsx-writer.ts'
 
-export const workbookWriter: WorkbookWriter = { toXlsx: writeWorkbook, toCsv: writeCsv }
+/** Tables as XLSX and CSV. The library that writes XLSX is loaded when the first one is written. */
+export const workbookWriter: WorkbookWriter = {
+  toXlsx: async (book) => (await import('./xlsx-writer.ts')).writeWorkbook(book),
+  toCsv: writeCsv,
+}

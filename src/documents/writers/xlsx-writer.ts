@@ -1,16 +1,26 @@
-import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
+import { type Cell, type CellStyle, type CellValue, type NamedRange, type WriteSheet, writeXlsx } from 'hucre'
 import type { Book, BookColumn, BookSheet, BookValue } from '#application/ports/document-writer.ts'
+import { documentWords } from '#documents/content/indonesian/document-words.ts'
 import { AppError } from '#domain/app-error.ts'
 import { xmlText } from './clean-text.ts'
 
 const THIN = { style: 'thin', color: { rgb: '808080' } } as const
 const FRAME = { top: THIN, right: THIN, bottom: THIN, left: THIN }
+/** Named in every style: a style without a typeface gets whatever the office suite likes. */
+const PLAIN = { name: 'Calibri', size: 11 } as const
+const BOLD = { ...PLAIN, bold: true } as const
+/** Widths count digits; running text in this typeface is a little narrower. */
+const LETTERS_PER_DIGIT = 1.1
+/** Points of one line of text in that typeface. */
+const LINE_HEIGHT = 15
 const HEADER_STYLE: CellStyle = {
-  font: { bold: true },
+  font: BOLD,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E9ECEF' } },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   border: FRAME,
 }
+/** Characters that fit the width of A4 in landscape in a size that can still be read. */
+const READABLE_WIDTH = 220
 const CELL_CHARACTERS = 32_767
 const DAYS_TO_1970 = 25_569
 const MILLISECONDS_PER_DAY = 86_400_000
@@ -24,6 +34,7 @@ export function writeWorkbook(book: Book): Promise<Uint8Array> {
   return writeXlsx({
     properties: { title: xmlText(book.title), creator: xmlText(book.author) },
     sheets: book.sheets.map((sheet, index) => writeSheet(sheet, names[index] ?? '')),
+    namedRanges: book.sheets.map((sheet, index) => printTitles(sheet, names[index] ?? '')),
   })
 }
 
@@ -33,7 +44,7 @@ function writeSheet(sheet: BookSheet, name: string): WriteSheet {
   const headers = sheet.columns.map(({ header }) => xmlText(header))
   const rows: CellValue[][] = [...notes.map((line) => [xmlText(line)]), headers]
   notes.forEach((line, row) => {
-    cells.set(`${row},0`, { value: xmlText(line), type: 'string', style: { font: { bold: row === 0 } } })
+    cells.set(`${row},0`, { value: xmlText(line), type: 'string', style: { font: row === 0 ? BOLD : PLAIN } })
   })
   headers.forEach((header, column) => {
     cells.set(`${notes.length},${column}`, { value: header, type: 'string', style: HEADER_STYLE })
@@ -50,14 +61,76 @@ function writeSheet(sheet: BookSheet, name: string): WriteSheet {
     })
     rows.push(written)
   }
+  const rowDefs = new Map<number, { readonly height: number }>()
+  rows.slice(notes.length).forEach((values, index) => {
+    const lines = Math.max(
+      ...values.map((value, column) =>
+        linesOf(value, Math.floor((sheet.columns[column]?.width ?? 0) * LETTERS_PER_DIGIT)),
+      ),
+    )
+    if (lines > 1) rowDefs.set(notes.length + index, { height: lines * LINE_HEIGHT })
+  })
   return {
     name,
     rows,
     cells,
+    rowDefs,
     columns: sheet.columns.map(({ width }) => ({ width })),
     freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: pagesAcross(sheet),
+      fitToHeight: 0,
+      margins: { top: 0.6, right: 0.4, bottom: 0.7, left: 0.5, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: `&C&8${documentWords.page.before} &P ${documentWords.page.between} &N` },
   }
+}
+
+/**
+ * Lines a text takes in a column, by its words. Said in the file, because not every office suite looks for itself when it
+ * opens one, and a wrapped text would then run into the row below.
+ */
+function linesOf(value: CellValue, width: number): number {
+  if (typeof value !== 'string') return 1
+  return value.split('\n').reduce((lines, line) => {
+    let used = 0
+    let taken = 1
+    for (const { length } of line.split(' ')) {
+      const next = used === 0 ? length : used + 1 + length
+      if (next > width && used > 0) taken += 1
+      used = next > width && used > 0 ? length : next
+      taken += Math.max(0, Math.ceil(used / Math.max(1, width)) - 1)
+      if (used > width) used = ((used - 1) % width) + 1
+    }
+    return lines + taken
+  }, 0)
+}
+
+/**
+ * How many sheets of paper stand side by side: a wide table in one width would be too small to read. The frozen columns
+ * are printed again on each of them.
+ */
+function pagesAcross({ columns, frozenColumns }: BookSheet): number {
+  const widthOf = (part: readonly BookColumn[]) => part.reduce((sum, { width }) => sum + width, 0)
+  const again = widthOf(columns.slice(0, frozenColumns))
+  if (again >= READABLE_WIDTH) return 1
+  return Math.max(1, Math.ceil((widthOf(columns) - again) / (READABLE_WIDTH - again)))
+}
+
+/** The head and the frozen columns are printed again on every page. */
+function printTitles({ noteLines, frozenColumns }: BookSheet, name: string): NamedRange {
+  const quoted = `'${name.replaceAll("'", "''")}'`
+  const row = (noteLines?.length ?? 0) + 1
+  const columns = frozenColumns > 0 ? `${quoted}!$A:$${columnLetter(frozenColumns)},` : ''
+  return { name: '_xlnm.Print_Titles', range: `${columns}${quoted}!$${row}:$${row}`, scope: name }
+}
+
+/** `A` to `Z`; nobody freezes more columns than that. */
+function columnLetter(column: number): string {
+  return String.fromCharCode(64 + Math.min(column, 26))
 }
 
 function cellValue(value: BookValue, { kind }: BookColumn): string | number | null {
@@ -79,12 +152,12 @@ function dateSerial(text: string): number | null {
 }
 
 function textStyle(): CellStyle {
-  return { numFmt: '@', alignment: { vertical: 'top', wrapText: true }, border: FRAME }
+  return { font: PLAIN, numFmt: '@', alignment: { vertical: 'top', wrapText: true }, border: FRAME }
 }
 
 function columnStyle({ kind, decimals }: BookColumn): CellStyle {
   const numFmt = numberFormat(kind, decimals)
-  return { numFmt, alignment: { vertical: 'top' }, border: FRAME }
+  return { font: PLAIN, numFmt, alignment: { vertical: 'top' }, border: FRAME }
 }
 
 function numberFormat(kind: BookColumn['kind'], decimals: number | undefined): string {
