@@ -29,44 +29,41 @@ export function Action(props: ActionProps) {
   const { kind = 'normal', size = 'normal', icon: Icon, iconAfter: After, keys, disabledReason = null } = props
   const t = useT()
   const off = disabledReason !== null
-  const button = (
-    <Button
-      variant={variants[kind]}
-      size={sizes[size]}
-      color={kind === 'danger' ? 'red' : kind === 'quiet' ? 'gray' : 'accent'}
-      loading={props.busy ?? false}
-      fullWidth={props.fullWidth ?? false}
-      aria-disabled={off}
-      {...(props.ariaLabel === undefined ? {} : { 'aria-label': props.ariaLabel })}
-      {...(off ? { 'data-disabled': true } : {})}
-      onClick={(event) => {
-        if (off) event.preventDefault()
-        else props.onClick()
-      }}
-      leftSection={Icon === undefined ? undefined : <Icon size={16} stroke={1.8} aria-hidden />}
-      rightSection={
-        keys === undefined ? (
-          After === undefined ? undefined : (
-            <After size={14} stroke={1.8} aria-hidden />
-          )
-        ) : (
-          <KeyHint keys={keys} onAccent={kind === 'primary'} />
-        )
-      }
-    >
-      {props.children}
-    </Button>
-  )
-  return off ? (
+  // The tooltip stays in place when there is nothing to say, so that switching a button off does not take its focus.
+  return (
     <Tooltip
-      label={t('ui.disabledBecause', { reason: disabledReason })}
+      label={t('ui.disabledBecause', { reason: disabledReason ?? '' })}
+      disabled={!off}
       multiline
       maw={320}
       events={{ hover: true, focus: true, touch: true }}
     >
-      {button}
+      <Button
+        variant={variants[kind]}
+        size={sizes[size]}
+        color={kind === 'danger' ? 'red' : kind === 'quiet' ? 'gray' : 'accent'}
+        loading={props.busy ?? false}
+        fullWidth={props.fullWidth ?? false}
+        aria-disabled={off}
+        {...(props.ariaLabel === undefined ? {} : { 'aria-label': props.ariaLabel })}
+        {...(off ? { 'data-disabled': true } : {})}
+        onClick={(event) => {
+          if (off) event.preventDefault()
+          else props.onClick()
+        }}
+        leftSection={Icon === undefined ? undefined : <Icon size={16} stroke={1.8} aria-hidden />}
+        rightSection={
+          keys === undefined ? (
+            After === undefined ? undefined : (
+              <After size={14} stroke={1.8} aria-hidden />
+            )
+          ) : (
+            <KeyHint keys={keys} onAccent={kind === 'primary'} />
+          )
+        }
+      >
+        {props.children}
+      </Button>
     </Tooltip>
-  ) : (
-    button
   )
 }

@@ -58,9 +58,7 @@ export function BarAgainstTarget({
   const [before, after] = split(spoken, value)
   return (
     <div className={cx(styles.bar, layout === 'row' && styles.row)}>
-      <span className={styles.label} title={label}>
-        {label}
-      </span>
+      <span className={styles.label}>{label}</span>
       <span className={styles.value}>
         {before}
         <b>{value}</b>

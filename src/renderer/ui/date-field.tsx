@@ -10,6 +10,8 @@ interface DateFieldProps {
   /** A whole day, or empty; what is being typed and is no day yet is not told. */
   readonly onChange: (iso: string) => void
   readonly required?: boolean
+  /** What else is wrong with the day, in words: it ends before it starts. */
+  readonly error?: string | undefined
   /** True while what stands there is not a day: nothing should be saved then. */
   readonly onWrong?: (wrong: boolean) => void
 }
@@ -18,7 +20,7 @@ interface DateFieldProps {
  * A day as offices write it, 27/11/2026, in both languages and whatever the laptop's own habit is. What is not a day stays
  * visible and says so.
  */
-export function DateField({ label, value, onChange, required = false, onWrong }: DateFieldProps) {
+export function DateField({ label, value, onChange, required = false, error, onWrong }: DateFieldProps) {
   const t = useT()
   const [text, setText] = useState(() => writtenDate(value))
   const [shown, setShown] = useState(value)
@@ -41,7 +43,7 @@ export function DateField({ label, value, onChange, required = false, onWrong }:
       value={text}
       inputMode="numeric"
       autoComplete="off"
-      error={wrong ? t('ui.dateWrong') : null}
+      error={wrong ? t('ui.dateWrong') : (error ?? null)}
       onChange={(event) => {
         const next = event.currentTarget.value
         const { iso } = judge(next)

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import styles from './filter-sentence.module.css'
+import { TextLink } from './text-link.tsx'
 
 export interface FilterPart {
   readonly id: string
@@ -44,11 +45,7 @@ export function FilterSentence({ start, parts, onRemove, onClear, add }: FilterS
         </Fragment>
       ))}
       {add}
-      {onClear === undefined || parts.length < 2 ? null : (
-        <button type="button" className={styles.clear} onClick={onClear}>
-          {t('ui.filterClear')}
-        </button>
-      )}
+      {onClear === undefined || parts.length < 2 ? null : <TextLink onClick={onClear}>{t('ui.filterClear')}</TextLink>}
     </div>
   )
 }

@@ -65,6 +65,8 @@ export function Ladder({ rows, bands, label }: LadderProps) {
         }),
   )
   const ticks = Array.from({ length: 5 }, (_, index) => low + ((high - low) * index) / 4)
+  // The last band is often narrow; its name may reach over its neighbour, where there is room.
+  const isLast = (index: number): boolean => index === bands.length - 1
   const canZoom = part[0] > 0 || part[1] < 100
   return (
     <div ref={ref}>
@@ -91,8 +93,13 @@ export function Ladder({ rows, bands, label }: LadderProps) {
               {index === 0 || from <= left ? null : (
                 <line className={styles.edge} x1={from} x2={from} y1="20" y2={floor} />
               )}
-              {size < 40 ? null : (
-                <text className={styles.muted} x={from + 4} y="14">
+              {size < 40 && !isLast(index) ? null : (
+                <text
+                  className={styles.muted}
+                  x={size < 40 ? from + size : from + 4}
+                  y="14"
+                  textAnchor={size < 40 ? 'end' : 'start'}
+                >
                   {band.label}
                 </text>
               )}

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { enTexts, idTexts } from '#renderer/i18n/catalogue.ts'
 import styles from './notify.module.css'
 import { readSettings } from './settings.ts'
+import { TextLink } from './text-link.tsx'
 import { type Tone, toneIcon } from './tone.ts'
 
 export interface NotifyOptions {
@@ -35,16 +36,14 @@ export function notify(message: string, options: NotifyOptions = {}): void {
       <span className={styles.row}>
         <span className={styles.words}>{message}</span>
         {action === undefined ? null : (
-          <button
-            type="button"
-            className={styles.undo}
+          <TextLink
             onClick={() => {
               notifications.hide(ownId)
               action.run()
             }}
           >
             {action.label}
-          </button>
+          </TextLink>
         )}
       </span>
     ),

@@ -1,35 +1,52 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { cx } from './cx.ts'
 import styles from './panel.module.css'
 
 export interface PanelProps {
   readonly title: string
-  /** Small words beside the title. */
+  /** Small words beside the title, or under it where the heading is a block. */
   readonly note?: ReactNode
   /** At the right of the title. */
   readonly actions?: ReactNode
   readonly children: ReactNode
+  /** `block`: a finding that may take two lines, with its note below. */
+  readonly heading?: 'line' | 'block'
+  /** Under the content, touching the frame. */
+  readonly footer?: ReactNode
   /** No padding: for tables and lists that touch the frame. */
   readonly flush?: boolean
   /** The content scrolls inside the panel. */
   readonly scroll?: boolean
   readonly className?: string | undefined
+  readonly bodyRef?: Ref<HTMLDivElement>
 }
 
 /** A framed part of a screen with its heading. */
-export function Panel({ title, note, actions, children, flush = false, scroll = false, className }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { title, note, actions, children, heading = 'line', footer, className, bodyRef } = props
+  const { flush = false, scroll = false } = props
   const id = useId()
+  const isBlock = heading === 'block'
   return (
-    <section className={cx(styles.panel, className)} aria-labelledby={id}>
+    <section className={cx(styles.panel, isBlock && styles.block, className)} aria-labelledby={id}>
       <header className={styles.head}>
-        <h2 id={id}>{title}</h2>
-        {note === undefined ? null : <span className={styles.note}>{note}</span>}
-        <span className={styles.grow} />
+        <div className={styles.titles}>
+          <h2 id={id}>{title}</h2>
+          {note === undefined ? null : <span className={styles.note}>{note}</span>}
+        </div>
         {actions}
       </header>
-      <div className={cx(styles.body, flush && styles.flush, scroll && styles.scroll)}>{children}</div>
+      <div className={cx(styles.body, flush && styles.flush, scroll && styles.scroll)} ref={bodyRef}>
+        {children}
+      </div>
+      {footer}
     </section>
   )
+}
+
+/** Quiet words inside a panel without padding: why its table is empty, or what it shows. */
+export function PanelWords({ children }: Pick<PanelProps, 'children'>) {
+  return <p className={styles.words}>{children}</p>
 }
 
 /** A ruled part of a dossier or side panel. */

@@ -27,7 +27,7 @@ export function ScreenLayout({ title, badges, actions, sentence, aside, children
     <div className={styles.screen}>
       <header className={cx(styles.head, !hasLine && styles.bare)}>
         <h1>{title}</h1>
-        {badges}
+        <div className={styles.badges}>{badges}</div>
         <span className={styles.grow} />
         <div className={styles.actions}>{actions}</div>
       </header>

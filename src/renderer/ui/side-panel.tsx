@@ -1,5 +1,14 @@
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { IconAction } from './icon-action.tsx'
 import styles from './side-panel.module.css'
@@ -27,6 +36,8 @@ const within = (width: number): number => Math.round(Math.min(widest, Math.max(n
 export function SidePanel({ title, under, children, footer, onClose, name, defaultWidth = 420 }: SidePanelProps) {
   const t = useT()
   const id = useId()
+  const panel = useRef<HTMLElement>(null)
+  useFocusReturn(panel)
   const storageName = `panel.${name}`
   const [width, setWidth] = useState(() => within(Number(readStored(storageName) ?? defaultWidth)))
   const keep = (next: number): void => {
@@ -54,7 +65,7 @@ export function SidePanel({ title, under, children, footer, onClose, name, defau
     event.preventDefault()
   }
   return (
-    <aside className={styles.side} style={{ width }} aria-labelledby={id}>
+    <aside className={styles.side} style={{ width }} aria-labelledby={id} ref={panel}>
       {/* biome-ignore lint/a11y/useSemanticElements: a movable separator is a widget, not a rule between texts. */}
       <div
         className={styles.grip}
@@ -80,4 +91,21 @@ export function SidePanel({ title, under, children, footer, onClose, name, defau
       {footer === undefined ? null : <footer className={styles.foot}>{footer}</footer>}
     </aside>
   )
+}
+
+/** A panel that closes under the hand gives the focus back to where it was before: the row that it explains. */
+function useFocusReturn(panel: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = panel.current
+    let outside = document.activeElement
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && element?.contains(target) === false) outside = target
+    }
+    document.addEventListener('focusin', remember)
+    return () => {
+      document.removeEventListener('focusin', remember)
+      const hadFocus = element?.contains(document.activeElement) === true
+      if (hadFocus && outside instanceof HTMLElement) outside.focus({ preventScroll: true })
+    }
+  }, [panel])
 }

@@ -122,6 +122,41 @@ describe('the grid', () => {
     expect((await cell(0, 'score')).textContent).toBe('92,00')
   })
 
+  it('names the present choice and every other one while a choice is edited', async () => {
+    const levels: readonly GridColumn<Row>[] = [
+      {
+        key: 'level',
+        header: 'Tingkat',
+        width: 60,
+        value: () => 'meets',
+        text: () => 'Sesuai',
+        editor: {
+          kind: 'choice',
+          options: [
+            { value: 'below', label: 'Di bawah ekspektasi' },
+            { value: 'meets', label: 'Sesuai' },
+          ],
+        },
+      },
+    ]
+    renderKit(
+      <div style={{ width: 800, height: 400 }}>
+        <DataGrid
+          label="Pegawai"
+          name="pilihan"
+          rows={first}
+          columns={levels}
+          rowId={(row) => row.id}
+          onChanges={async () => undefined}
+        />
+      </div>,
+    )
+    fireEvent.keyDown(await select(0, 'level'), { key: 'Enter' })
+    await waitFor(() => expect(document.querySelector('.ag-picker-field-display')?.textContent).toBe('Sesuai'))
+    const words = [...document.querySelectorAll('.ag-select-list-item')].map((item) => item.textContent?.trim())
+    expect(words).toEqual(['kosong', 'Di bawah ekspektasi', 'Sesuai'])
+  })
+
   it('clears with Delete', async () => {
     const seen = vi.fn(async () => undefined)
     renderKit(<Harness onChanges={seen} />)

@@ -53,7 +53,7 @@ export function installBridge(answers: Readonly<Record<string, Answer>>) {
     launchExample: vi.fn(async () => false),
     copyText: vi.fn(async () => undefined),
     readClipboardText: vi.fn(async () => ''),
-    pathOfDroppedFile: vi.fn((file: unknown) => `/turun/${file instanceof File ? file.name : ''}`),
+    pathOfDroppedFile: vi.fn(async (file: unknown) => `/turun/${file instanceof File ? file.name : ''}`),
   } satisfies Partial<ShellApi>
   const bridge: TimbangBridge = {
     call: async (name, input) => {

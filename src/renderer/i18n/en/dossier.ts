@@ -88,7 +88,7 @@ export const dossier = {
   reason: 'Reason: {{reason}}',
   reasonMissing: 'Differs from the suggestion; the reason is not written yet.',
   quadrant: 'Predicate by the quadrant: work results {{work}} and behaviour {{behaviour}} make {{predicate}}.',
-  quadrantStudy: 'Failed study assignment: the predicate is Poor at best.',
+  quadrantStudy: 'Failed study assignment: the supervisor set {{predicate}}, whatever the quadrant says.',
   quadrantMissing: 'The predicate can be read once both official levels stand.',
   conflict:
     'The imported file prints {{printed}}; the quadrant gives {{predicate}}. Both are kept, ask the supervisor.',

@@ -26,7 +26,7 @@ export const help = {
   meeting:
     'Put the agenda in order, record attendance and quorum, then take the cases one by one: evidence first, scores opened later. Every change needs a reason, evidence and the supervisor’s consent.',
   results:
-    'Minutes, the final list and other documents. The preview equals the print. The anchor code in the minutes proves that the record was not changed afterwards.',
+    'Minutes, the final list and other documents. The preview equals the print. The foot of every page tells how many entries the trail had when the document was made.',
   'follow-ups': 'What the meeting decided to do next: coaching, reward and tasks, each with a person and a date.',
   trail: 'Every change with its time, author and reason. Nothing can be deleted; even an undo is recorded.',
   termPredicate: 'Performance predicate',
@@ -44,6 +44,7 @@ export const help = {
   termInitialText: 'The supervisor’s own scores and ratings. Never overwritten; the meeting’s result stands beside it.',
   termConsent: 'Supervisor’s consent',
   termConsentText: 'The supervisor’s statement about a change of the rating. Without it a change remains a proposal.',
-  termAnchor: 'Anchor code',
-  termAnchorText: 'Fingerprint of the chain of records when the meeting was closed, printed in the minutes.',
+  termTrail: 'Trail',
+  termTrailText:
+    'The record of every change of this file, in order. The foot of a document tells the number of its entries.',
 } as const satisfies Texts<typeof source>

@@ -29,7 +29,7 @@ export const dossier = {
   'rule-nearer-edge-lower':
     'di luar rentang, terhadap tepi terdekat: 200 − {{realisation}} ÷ {{against}} × 100 = {{unclipped}}',
   ruleClipped: 'dibatasi ke 0–{{cap}}: {{value}}',
-  ruleOverride: 'diisi orang: {{value}}. Alasan: {{reason}}',
+  ruleOverride: 'diisi manual: {{value}}. Alasan: {{reason}}',
   ruleOverrideComputed: 'Hitungan aslinya {{value}}.',
   indexAdvice: 'Indeks adalah petunjuk; tidak pernah menjadi rating.',
   feedbackNone: 'Belum ada umpan balik.',
@@ -85,7 +85,7 @@ export const dossier = {
   reason: 'Alasan: {{reason}}',
   reasonMissing: 'Berbeda dari saran, alasan belum ditulis.',
   quadrant: 'Predikat dari kuadran: hasil kerja {{work}} dan perilaku {{behaviour}} menjadi {{predicate}}.',
-  quadrantStudy: 'Tugas belajar gagal: predikat paling tinggi Kurang.',
+  quadrantStudy: 'Tugas belajar gagal: pejabat penilai menetapkan {{predicate}}, apa pun kuadrannya.',
   quadrantMissing: 'Predikat baru terbaca bila kedua tingkat resmi sudah diisi.',
   conflict:
     'Berkas yang diimpor mencetak {{printed}}; menurut kuadran {{predicate}}. Keduanya disimpan, tanyakan kepada penilai.',

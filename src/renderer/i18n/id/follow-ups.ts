@@ -10,7 +10,7 @@ export const followUps = {
   'filter-all': 'Semua',
   emptyTitle: 'Belum ada tindak lanjut',
   emptyText:
-    'Catat siapa mengerjakan apa dan sampai kapan, di sini atau dalam notulen rapat. Yang masih terbuka dibawa ke periode berikutnya.',
+    'Catat siapa mengerjakan apa dan sampai kapan, di sini atau dalam notula rapat. Yang masih terbuka dibawa ke periode berikutnya.',
   nothingFound: 'Tidak ada tindak lanjut pada saringan ini.',
   add: 'Tindak lanjut baru',
   grid: 'Tindak lanjut',

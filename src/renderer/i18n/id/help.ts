@@ -23,11 +23,11 @@ export const help = {
   meeting:
     'Susun pokok bahasan, catat kehadiran dan kuorum, lalu bahas kasus satu per satu: bukti dahulu, nilai dibuka kemudian. Setiap perubahan memerlukan alasan, bukti, dan persetujuan pejabat penilai.',
   results:
-    'Berita acara, daftar nilai akhir, dan dokumen lain. Pratinjau sama dengan cetakan. Kode jangkar pada berita acara membuktikan bahwa catatan tidak diubah sesudahnya.',
+    'Berita acara, daftar nilai akhir, dan dokumen lain. Pratinjau sama dengan cetakan. Kaki setiap halaman menyebut jumlah entri jejak saat dokumen dibuat.',
   'follow-ups':
     'Tindak lanjut yang diputuskan rapat: pembinaan, penghargaan, dan tugas dengan pelaksana serta batas waktu.',
   trail:
-    'Setiap perubahan dengan waktu, pelaku, dan alasannya. Tidak ada yang dapat dihapus; pengurungan pun tercatat.',
+    'Setiap perubahan dengan waktu, pelaku, dan alasannya. Tidak ada yang dapat dihapus; langkah yang diurungkan pun tetap tercatat.',
   termPredicate: 'Predikat kinerja',
   termPredicateText:
     'Hasil pertemuan rating hasil kerja dan rating perilaku dalam kuadran: dari Sangat Kurang sampai Sangat Baik.',
@@ -45,6 +45,6 @@ export const help = {
     'Nilai dan rating dari pejabat penilai sendiri. Tidak pernah ditimpa; hasil rapat dicatat di sampingnya.',
   termConsent: 'Persetujuan penilai',
   termConsentText: 'Pernyataan pejabat penilai atas perubahan rating pegawainya. Tanpa itu, perubahan tetap usulan.',
-  termAnchor: 'Kode jangkar',
-  termAnchorText: 'Sidik rantai catatan saat rapat ditutup, tercetak pada berita acara.',
+  termTrail: 'Jejak',
+  termTrailText: 'Catatan semua perubahan berkas ini, berurutan. Kaki dokumen menyebut jumlah entrinya.',
 } as const

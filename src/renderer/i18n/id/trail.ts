@@ -1,7 +1,7 @@
 export const trail = {
   title: 'Jejak',
   sentence:
-    '**{{count}}** perubahan tercatat dalam berkas ini. Tidak ada yang dapat dihapus; pengurungan pun tercatat.',
+    '**{{count}}** perubahan tercatat dalam berkas ini. Tidak ada yang dapat dihapus; langkah yang diurungkan pun tetap tercatat.',
   start: 'Menampilkan',
   all: 'semua jenis perubahan',
   only: 'hanya',
@@ -50,10 +50,11 @@ export const trail = {
   removed: 'dihapus',
   empty: 'kosong',
   undoes: 'Entri ini mengurungkan entri {{number}}',
-  redoes: 'Entri ini membatalkan pengurungan pada entri {{number}}',
+  redoes: 'Entri ini mengulangi entri yang diurungkan oleh entri {{number}}',
   undoneBy: 'Telah diurungkan oleh entri {{number}}',
   statusShown: '**{{count}}** ditampilkan',
-  statusAll: '**{{count}}** entri dalam berkas',
+  statusAll_one: '**{{count}}** entri dalam berkas',
+  statusAll_other: '**{{count}}** entri dalam berkas',
   'table-agency': 'Instansi',
   'table-unit': 'Unit',
   'table-employee': 'Pegawai',

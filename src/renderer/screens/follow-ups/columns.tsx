@@ -18,7 +18,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
     {
       key: 'task',
       header: t('followUps.task'),
-      width: 320,
+      width: 360,
       grows: true,
       frozen: true,
       always: true,
@@ -52,7 +52,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
     {
       key: 'left',
       header: t('followUps.left'),
-      width: 136,
+      width: 124,
       value: (row) => row.daysLeft,
       text: left,
       render: (row) => (isLate(row) ? <State tone="attention">{left(row)}</State> : left(row)),
@@ -61,7 +61,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
     {
       key: 'responsible',
       header: t('followUps.responsible'),
-      width: 180,
+      width: 148,
       value: (row) => row.responsible,
       text: (row) => row.responsible || t('followUps.responsibleNone'),
       editor: { kind: 'text', maxLength: 500 },
@@ -69,7 +69,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
     {
       key: 'employee',
       header: t('followUps.employee'),
-      width: 180,
+      width: 148,
       value: (row) => row.employeeName,
       text: (row) => row.employeeName ?? t('followUps.employeeNone'),
     },
@@ -90,6 +90,7 @@ export function followUpColumns(t: Translate): readonly GridColumn<FollowUpRow>[
       key: 'outcome',
       header: t('followUps.outcome'),
       width: 220,
+      grows: true,
       value: (row) => row.outcome,
       text: (row) => row.outcome || t('followUps.outcomeNone'),
       tooltip: (row) => row.outcome || null,

@@ -52,17 +52,22 @@ export function ColumnsStep({ preview, sheet, work }: ColumnsStepProps) {
         title={t('imports.mapping')}
         scroll
         actions={
-          <Select
-            size="sm"
-            aria-label={t('imports.kind')}
-            value={sheet.included ? sheet.kind : leftOut}
-            onChange={chooseKind}
-            allowDeselect={false}
-            data={[
-              ...sheetKinds.map((kind) => ({ value: kind, label: kindNames[kind][locale] })),
-              { value: leftOut, label: t('imports.kindNone') },
-            ]}
-          />
+          <>
+            <span className={styles.kindLabel} aria-hidden="true">
+              {t('imports.kind')}
+            </span>
+            <Select
+              size="sm"
+              aria-label={t('imports.kind')}
+              value={sheet.included ? sheet.kind : leftOut}
+              onChange={chooseKind}
+              allowDeselect={false}
+              data={[
+                ...sheetKinds.map((kind) => ({ value: kind, label: kindNames[kind][locale] })),
+                { value: leftOut, label: t('imports.kindNone') },
+              ]}
+            />
+          </>
         }
       >
         <p className={styles.hint}>

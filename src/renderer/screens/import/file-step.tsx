@@ -95,7 +95,7 @@ function EarlierImports() {
                   <span>
                     {format.dateTime(run.importedAt)} ·{' '}
                     {t('imports.runLine', {
-                      rows: run.rowsTaken,
+                      count: run.rowsTaken,
                       kinds: format.list([...new Set(run.sheetKinds)].map(kindName)),
                     })}
                   </span>

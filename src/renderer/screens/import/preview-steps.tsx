@@ -68,7 +68,7 @@ function useAbout(preview: Preview, sheet: ImportSheet | undefined): string {
   const format = useFormat()
   const file = sheet === undefined ? undefined : preview.files[sheet.file]
   if (sheet === undefined || file === undefined) return ''
-  const values = { file: file.name, sheet: sheet.name, rows: sheet.rowCount, size: format.bytes(file.bytes) }
+  const values = { file: file.name, sheet: sheet.name, count: sheet.rowCount, size: format.bytes(file.bytes) }
   if (sheet.headerRow === null) return t('imports.fileLinePlain', values)
   return t(file.format === 'csv' ? 'imports.fileLineCsv' : 'imports.fileLine', { ...values, header: sheet.headerRow })
 }

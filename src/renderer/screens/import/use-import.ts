@@ -41,10 +41,11 @@ export function useImport() {
   )
   const refused = useCallback(
     (error: unknown): void => {
-      const cancelled = error instanceof AppError && error.code === 'E-CANCELLED'
-      notify(say(error), { tone: cancelled ? 'information' : 'refused', id: 'import' })
+      const code = error instanceof AppError ? error.code : 'E-UNKNOWN'
+      if (code === 'E-CANCELLED') notify(say(error), { tone: 'information', id: 'import' })
+      else notify(say(error), { tone: 'refused', title: `${t('common.refusedTitle')} · ${code}`, id: 'import' })
     },
-    [say],
+    [say, t],
   )
 
   const read = async (files: readonly string[], options: CsvOptions = {}): Promise<void> => {

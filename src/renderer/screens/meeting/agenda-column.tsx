@@ -19,6 +19,8 @@ interface AgendaColumnProps {
 export function AgendaColumn({ room, chosen, onChoose }: AgendaColumnProps) {
   const t = useT()
   const cases = room.items.filter((item) => item.track === 'discussion')
+  // One stop of the Tab key for the whole list: a long agenda must not stand between the case and the buttons above.
+  const stop = cases.find((item) => item.employeeId === chosen?.employeeId) ?? cases[0]
   const groups = [
     { title: t('meeting.decidedGroup'), items: cases.filter((item) => item.state === 'decided') },
     { title: t('meeting.currentGroup'), items: cases.filter((item) => item.state === 'current') },
@@ -34,7 +36,13 @@ export function AgendaColumn({ room, chosen, onChoose }: AgendaColumnProps) {
             <span className="num">{group.items.length}</span>
           </h2>
           {group.items.map((item) => (
-            <AgendaButton key={item.id} item={item} on={item.employeeId === chosen?.employeeId} onChoose={onChoose} />
+            <AgendaButton
+              key={item.id}
+              item={item}
+              on={item.employeeId === chosen?.employeeId}
+              isStop={item.id === stop?.id}
+              onChoose={onChoose}
+            />
           ))}
         </section>
       ))}
@@ -55,14 +63,17 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 interface AgendaButtonProps {
   readonly item: RoomItem
   readonly on: boolean
+  /** Reached with the Tab key; the others with the arrows. */
+  readonly isStop: boolean
   readonly onChoose: (item: RoomItem) => void
 }
 
-function AgendaButton({ item, on, onChoose }: AgendaButtonProps) {
+function AgendaButton({ item, on, isStop, onChoose }: AgendaButtonProps) {
   const under = useUnder(item)
   return (
     <button
       type="button"
+      tabIndex={isStop ? 0 : -1}
       className={cx(styles.agendaItem, on && styles.agendaOn)}
       aria-current={on}
       onClick={() => onChoose(item)}
@@ -110,9 +121,9 @@ function ConsentList({ room, onChoose }: Pick<AgendaColumnProps, 'room' | 'onCho
   const decide = useCommand('meetings.decideConsentList', {
     onSuccess: ({ kept, left }) => {
       setAsking(false)
-      if (left.length === 0) notify(t('meeting.consentListDone', { kept }))
+      if (left.length === 0) notify(t('meeting.consentListDone', { count: kept }))
       else
-        notify(t('meeting.consentListLeft', { kept, left: left.length, names: left.slice(0, 5).join(', ') }), {
+        notify(t('meeting.consentListLeft', { count: kept, left: left.length, names: left.slice(0, 5).join(', ') }), {
           tone: 'attention',
           stays: true,
         })
@@ -135,7 +146,9 @@ function ConsentList({ room, onChoose }: Pick<AgendaColumnProps, 'room' | 'onCho
         )}
         <small>{t('meeting.consentListText')}</small>
       </div>
-      {shown ? items.map((item) => <AgendaButton key={item.id} item={item} on={false} onChoose={onChoose} />) : null}
+      {shown
+        ? items.map((item) => <AgendaButton key={item.id} item={item} on={false} isStop={false} onChoose={onChoose} />)
+        : null}
       <ConfirmDialog
         open={asking}
         title={t('meeting.consentListAsk', { count: waiting.length })}

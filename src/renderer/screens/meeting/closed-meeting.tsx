@@ -6,6 +6,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { cx } from '#renderer/ui/cx.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
@@ -25,7 +26,7 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
   const reopen = useCommand('meetings.reopen', { success: t('meeting.reopened') })
   const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
   const words = {
-    cases: items.filter((item) => item.track === 'discussion' && item.state === 'decided').length,
+    count: items.filter((item) => item.track === 'discussion' && item.state === 'decided').length,
     kept: count('keep'),
     changed: count('change'),
     proposed: count('proposal'),
@@ -83,10 +84,11 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
 
 function BeforeAfter({ room }: { readonly room: RoomData }) {
   const t = useT()
-  const { before, after } = room.distribution
+  const { before, after, total } = room.distribution
   const order = predicates.toReversed()
+  const unrated = (counts: typeof before) => order.reduce((left, predicate) => left - (counts[predicate] ?? 0), total)
   return (
-    <table className={styles.list}>
+    <table className={cx(styles.list, styles.counts)}>
       <thead>
         <tr>
           <td />
@@ -95,6 +97,12 @@ function BeforeAfter({ room }: { readonly room: RoomData }) {
               <PredicateMark value={predicate} size="cell" />
             </th>
           ))}
+          <th scope="col" className={styles.right}>
+            {t('meeting.unrated')}
+          </th>
+          <th scope="col" className={styles.right}>
+            {t('meeting.total')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -111,6 +119,8 @@ function BeforeAfter({ room }: { readonly room: RoomData }) {
                 {counts[predicate] ?? 0}
               </td>
             ))}
+            <td className={styles.right}>{unrated(counts)}</td>
+            <td className={styles.right}>{total}</td>
           </tr>
         ))}
       </tbody>

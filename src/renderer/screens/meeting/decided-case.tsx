@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { predicateOf } from '#domain/rules/quadrant.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
@@ -22,6 +23,11 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
   const format = useFormat()
   const [revoking, setRevoking] = useState(false)
   const [reason, setReason] = useState('')
+  // What the meeting proposes is what its members look for here; the assessment that stands is named beside it.
+  const shown =
+    decision.outcome === 'proposal'
+      ? predicateOf(decision.proposedWorkLevel, decision.proposedBehaviourLevel)
+      : decision.finalPredicate
   const consentWay = card.supervisorPresent ? ('in-meeting' as const) : ('written' as const)
   const subject = { meetingId: room.meeting.id, employeeId: card.person.employeeId }
   const revoke = useCommand('meetings.revokeDecision', { onSuccess: () => setRevoking(false) })
@@ -31,11 +37,7 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
       <div className={styles.decisionBody}>
         <PanelSection title={t('meeting.decided')} note={format.time(decision.decidedAt)}>
           <div className={styles.result}>
-            {decision.finalPredicate === null ? (
-              t('meeting.notRated')
-            ) : (
-              <PredicateMark value={decision.finalPredicate} size="large" strong />
-            )}
+            {shown === null ? t('meeting.notRated') : <PredicateMark value={shown} size="large" strong />}
             <span className={styles.initial}>
               {t('meeting.initial')}
               <b>
@@ -43,6 +45,14 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
               </b>
             </span>
           </div>
+          {decision.outcome === 'proposal' ? (
+            <p className={styles.text}>
+              {t('meeting.proposedLevels', {
+                work: t(`ui.${decision.proposedWorkLevel}Full`).toLowerCase(),
+                behaviour: t(`ui.${decision.proposedBehaviourLevel}Full`).toLowerCase(),
+              })}
+            </p>
+          ) : null}
           <p className={styles.text}>{t(`meeting.outcome-${decision.outcome}`)}</p>
         </PanelSection>
         <Grounds decision={decision} />

@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -19,7 +19,13 @@ export function FollowUpForm({ room, about }: { readonly room: RoomData; readonl
   const [wrongDate, setWrongDate] = useState(false)
   const [kind, setKind] = useState<(typeof kinds)[number]>('action')
   const list = useCall('followUps.list', { periodId: meeting.periodId })
-  const save = useCommand('followUps.save', { onSuccess: () => setTask('') })
+  const field = useRef<HTMLInputElement>(null)
+  const save = useCommand('followUps.save', {
+    onSuccess: () => {
+      setTask('')
+      field.current?.focus()
+    },
+  })
   const send = (event: FormEvent): void => {
     event.preventDefault()
     save.mutate({
@@ -54,6 +60,7 @@ export function FollowUpForm({ room, about }: { readonly room: RoomData; readonl
       </ul>
       <form className={styles.form} onSubmit={send}>
         <TextInput
+          ref={field}
           label={t('meeting.actionTask')}
           value={task}
           onChange={(event) => setTask(event.currentTarget.value)}

@@ -141,6 +141,7 @@ function DetailsFields({ first, submit, busy, onCancel, onSubmit }: DetailsField
         <NumberInput
           label={t('meeting.fieldQuorum')}
           description={t('meeting.fieldQuorumHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={1}
           max={500}
           allowDecimal={false}
@@ -149,7 +150,6 @@ function DetailsFields({ first, submit, busy, onCancel, onSubmit }: DetailsField
         />
         <NumberInput
           label={t('meeting.fieldMinutes')}
-          description=" "
           min={1}
           max={120}
           allowDecimal={false}

@@ -1,6 +1,6 @@
 import { Checkbox, Drawer, Select, Textarea, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
@@ -42,7 +42,14 @@ function NoteForm({ room, about }: Pick<NotesDrawerProps, 'room' | 'about'>) {
   const [speaker, setSpeaker] = useState('')
   const [text, setText] = useState('')
   const [onCase, setOnCase] = useState(true)
-  const save = useCommand('meetings.saveNote', { onSuccess: () => setText('') })
+  const field = useRef<HTMLTextAreaElement>(null)
+  const save = useCommand('meetings.saveNote', {
+    onSuccess: () => {
+      setText('')
+      // The next note is written at once; the button just used is switched off until then.
+      field.current?.focus()
+    },
+  })
   const send = (event: FormEvent): void => {
     event.preventDefault()
     const employeeId = onCase && about !== null && section === 'discussion' ? about.employeeId : null
@@ -65,6 +72,7 @@ function NoteForm({ room, about }: Pick<NotesDrawerProps, 'room' | 'about'>) {
         />
       </div>
       <Textarea
+        ref={field}
         label={t('meeting.noteText')}
         autosize
         minRows={3}

@@ -5,6 +5,7 @@ import type { Participant as ParticipantRow } from '#domain/model/meeting.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { cx } from '#renderer/ui/cx.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
@@ -54,7 +55,7 @@ export function ParticipantsPanel({ room }: { readonly room: RoomData }) {
         </>
       }
     >
-      <table className={styles.list}>
+      <table className={cx(styles.list, styles.people)}>
         <thead>
           <tr>
             <th scope="col">{t('meeting.participantName')}</th>
@@ -85,15 +86,14 @@ function ParticipantLine({ participant }: { readonly participant: Participant })
   const away = participant.attendance === 'absent' || participant.attendance === 'excused'
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.one}>
         {name}
-        <small>{participant.post}</small>
+        <small title={participant.post}>{participant.post}</small>
       </th>
       <td>
         <Select
           aria-label={`${t('meeting.role')}: ${name}`}
           size="xs"
-          w={148}
           allowDeselect={false}
           value={participant.role}
           data={roles.map((role) => ({ value: role, label: t(`meeting.role-${role}`) }))}

@@ -1,7 +1,9 @@
 import { IconClock } from '@tabler/icons-react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useSetSearch } from '#renderer/ui/use-place.ts'
 import styles from './overview.module.css'
 import type { Overview } from './screen.tsx'
@@ -31,11 +33,11 @@ function ClockWhen({ clock }: { readonly clock: Clock }) {
   const t = useT()
   const format = useFormat()
   const { kind, dueOn, length } = clock
-  if (dueOn !== null) return <span className={styles.small}>{format.longDate(dueOn)}</span>
+  if (dueOn !== null) return <Hint>{format.longDate(dueOn)}</Hint>
   if (kind === 'handover' || kind === 'return') {
-    return <span className={styles.small}>{t(`overview.clockFrom-${kind}`, { count: length ?? 0 })}</span>
+    return <Hint>{t(`overview.clockFrom-${kind}`, { count: length ?? 0 })}</Hint>
   }
-  return <span className={styles.small}>{t('overview.clockUnset')}</span>
+  return <Hint>{t('overview.clockUnset')}</Hint>
 }
 
 function ClockLeft({ clock }: { readonly clock: Clock }) {
@@ -43,13 +45,9 @@ function ClockLeft({ clock }: { readonly clock: Clock }) {
   const setSearch = useSetSearch()
   const { state, left } = clock
   if (state === 'unset') {
-    return (
-      <button type="button" className={styles.link} onClick={() => setSearch({ panel: 'rules' })}>
-        {t('overview.clockSet')}
-      </button>
-    )
+    return <TextLink onClick={() => setSearch({ panel: 'rules' })}>{t('overview.clockSet')}</TextLink>
   }
-  if (state === 'waiting' || left === null) return <span className={styles.small}>{t('overview.clockWaiting')}</span>
+  if (state === 'waiting' || left === null) return <Hint>{t('overview.clockWaiting')}</Hint>
   if (state === 'passed') return <State tone="refused">{t('overview.clockPassed', { count: -left })}</State>
   const words = left === 0 ? t('overview.clockToday') : t('overview.clockLeft', { count: left })
   return left <= soon ? (

@@ -1,4 +1,6 @@
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import styles from './overview.module.css'
@@ -15,13 +17,11 @@ export function DataTable({ overview }: { readonly overview: Overview }) {
       {overview.data.map((row) => (
         <div key={row.kind} className={styles.data}>
           <span>{t(`overview.data-${row.kind}`)}</span>
-          <span
-            className={styles.bar}
-            role="img"
-            aria-label={t('overview.dataOf', { present: row.present, total: row.total })}
-          >
-            <i style={{ width: `${row.total === 0 ? 0 : (row.present / row.total) * 100}%` }} />
-          </span>
+          <TargetTrack
+            share={row.total === 0 ? 0 : row.present / row.total}
+            noTarget
+            label={t('overview.dataOf', { present: row.present, total: row.total })}
+          />
           <span className="num">
             <b>{format.number(row.present)}</b> / {format.number(row.total)}
           </span>
@@ -35,8 +35,8 @@ export function DataTable({ overview }: { readonly overview: Overview }) {
 function Freshness({ row, today }: { readonly row: Data; readonly today: string }) {
   const t = useT()
   const format = useFormat()
-  if (row.present === 0) return <span className={styles.small}>{t('overview.dataNever')}</span>
-  if (row.freshAt === null) return <span className={styles.small}>{t('overview.dataUnknown')}</span>
+  if (row.present === 0) return <Hint>{t('overview.dataNever')}</Hint>
+  if (row.freshAt === null) return <Hint>{t('overview.dataUnknown')}</Hint>
   const date = format.shortDate(row.freshAt)
   if (row.stale) {
     return (
@@ -46,5 +46,5 @@ function Freshness({ row, today }: { readonly row: Data; readonly today: string 
     )
   }
   const isToday = format.date(row.freshAt) === format.date(today)
-  return <span className={styles.small}>{isToday ? t('overview.dataToday') : date}</span>
+  return <Hint>{isToday ? t('overview.dataToday') : date}</Hint>
 }

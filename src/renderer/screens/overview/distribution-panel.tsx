@@ -5,8 +5,10 @@ import { predicates } from '#domain/model/levels.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { DistributionChart } from '#renderer/ui/charts/distribution-chart.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useSetSearch } from '#renderer/ui/use-place.ts'
 import { findingOf, limitSentence } from './finding.ts'
 import styles from './overview.module.css'
@@ -22,7 +24,7 @@ export function DistributionPanel({ overview }: { readonly overview: Overview })
   if (pool === undefined) {
     return (
       <Panel title={t('overview.poolNone')}>
-        <p className={styles.hint}>{t('overview.poolNoneText')}</p>
+        <Hint below>{t('overview.poolNoneText')}</Hint>
       </Panel>
     )
   }
@@ -51,8 +53,8 @@ export function DistributionPanel({ overview }: { readonly overview: Overview })
         guideNote={t('overview.guideNote', { predicate: t(`ui.${pool.organisationPredicate}`) })}
         ratedNote={
           unrated === 0
-            ? t('overview.ratedAll', { rated: pool.rated })
-            : t('overview.ratedNote', { rated: pool.rated, unrated })
+            ? t('overview.ratedAll', { count: pool.rated })
+            : t('overview.ratedNote', { count: pool.rated, unrated })
         }
         height={196}
         footnote={<Footnote pool={pool} overview={overview} />}
@@ -62,10 +64,10 @@ export function DistributionPanel({ overview }: { readonly overview: Overview })
 }
 
 function poolName(pool: Pool, t: ReturnType<typeof useT>): string {
-  const params = { people: pool.people, predicate: t(`ui.${pool.organisationPredicate}`) }
-  return pool.kind === 'union'
-    ? t('overview.poolUnion', { ...params, units: pool.unitIds.length })
-    : t('overview.poolUnit', { ...params, name: pool.name })
+  const predicate = t(`ui.${pool.organisationPredicate}`)
+  if (pool.kind !== 'union') return t('overview.poolUnit', { count: pool.people, predicate, name: pool.name })
+  const units = t('overview.unitCount', { count: pool.unitIds.length })
+  return t('overview.poolUnion', { predicate, units, people: t('common.employees', { count: pool.people }) })
 }
 
 /** A highest share of one predicate is drawn as a line; other limits stand as sentences. */
@@ -101,12 +103,10 @@ function Footnote({ pool, overview }: { readonly pool: Pool; readonly overview: 
         </ul>
       )}
       {pool.namedIsLargest === false && !pool.small ? (
-        <span className={styles.hint}>{t('overview.notLargest', { predicate: t(`ui.${pool.mostNamed}`) })}</span>
+        <Hint>{t('overview.notLargest', { predicate: t(`ui.${pool.mostNamed}`) })}</Hint>
       ) : null}
       {pool.departs ? <Reason pool={pool} pools={overview.pools} /> : null}
-      {overview.unpooled === 0 ? null : (
-        <span className={styles.hint}>{t('overview.poolUnpooled', { count: overview.unpooled })}</span>
-      )}
+      {overview.unpooled === 0 ? null : <Hint>{t('overview.poolUnpooled', { count: overview.unpooled })}</Hint>}
       <Banner tone="information">{t('overview.guideOnly')}</Banner>
     </div>
   )
@@ -130,9 +130,7 @@ function Reason({ pool, pools }: { readonly pool: Pool; readonly pools: readonly
   return (
     <span className={styles.inline}>
       <span>{words}</span>
-      <button type="button" className={styles.link} onClick={open}>
-        {t(verb)}
-      </button>
+      <TextLink onClick={open}>{t(verb)}</TextLink>
     </span>
   )
 }

@@ -11,7 +11,7 @@ export function groupName(of: readonly Predicate[], t: Translate): string {
 export function findingOf(pool: Pool, limitsInForce: boolean, t: Translate): string {
   const { limits, people, rated } = pool
   if (rated === 0) return t('overview.foundNobody')
-  if (!limitsInForce) return t('overview.foundNoLimits', { people: rated })
+  if (!limitsInForce) return t('overview.foundNoLimits', { count: rated })
   const over = limits.find((limit) => limit.state === 'over')
   if (over) {
     return t('overview.foundOver', {
@@ -30,9 +30,9 @@ export function findingOf(pool: Pool, limitsInForce: boolean, t: Translate): str
       limit: under.limit,
     })
   }
-  if (limits.some((limit) => limit.state === 'cannot-be-met')) return t('overview.foundCannot', { people })
-  if (pool.small) return t('overview.foundSmall', { people })
-  if (rated < people) return t('overview.foundOpen', { unrated: people - rated })
+  if (limits.some((limit) => limit.state === 'cannot-be-met')) return t('overview.foundCannot', { count: people })
+  if (pool.small) return t('overview.foundSmall', { count: people })
+  if (rated < people) return t('overview.foundOpen', { count: people - rated })
   return t('overview.foundConforms')
 }
 

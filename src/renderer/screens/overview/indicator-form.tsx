@@ -6,6 +6,7 @@ import { achievementIndex } from '#domain/scoring/achievement-index.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import type { FormProps, Organisation } from './form-props.ts'
 import { indexWhy } from './index-words.ts'
@@ -129,10 +130,10 @@ function IndexPreview({ draft, cap }: { readonly draft: Draft; readonly cap: num
     cap,
   )
   return (
-    <span className={styles.hint} role="status">
+    <Hint live>
       {index.kind === 'index'
         ? t('overview.indexPreview', { value: format.number(index.value, 1) })
         : t('overview.indexWhyNot', { why: indexWhy(index.because, t) })}
-    </span>
+    </Hint>
   )
 }

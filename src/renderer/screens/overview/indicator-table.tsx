@@ -5,8 +5,10 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
-import { Panel } from '#renderer/ui/panel.tsx'
+import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
+import { PlainTable } from '#renderer/ui/plain-table.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useSetSearch } from '#renderer/ui/use-place.ts'
 import { indexWhy } from './index-words.ts'
 import styles from './overview.module.css'
@@ -42,24 +44,24 @@ export function IndicatorTable({ indicators, periodId }: IndicatorTableProps) {
       flush
     >
       {indicators.length === 0 ? (
-        <p className={styles.empty}>{t('overview.indicatorsEmpty')}</p>
+        <PanelWords>{t('overview.indicatorsEmpty')}</PanelWords>
       ) : (
         <div className={styles.scroll}>
-          <table className={styles.table}>
+          <PlainTable>
             <thead>
               <tr>
                 <th scope="col">{t('overview.indicator')}</th>
                 <th scope="col">{t('overview.measure')}</th>
-                <th scope="col" className={styles.right}>
+                <th scope="col" data-align="right">
                   {t('overview.target')}
                 </th>
-                <th scope="col" className={styles.right}>
+                <th scope="col" data-align="right">
                   {t('overview.realisation')}
                 </th>
                 <th scope="col" className={styles.track}>
                   {t('overview.tick')}
                 </th>
-                <th scope="col" className={styles.right}>
+                <th scope="col" data-align="right">
                   {t('overview.index')}
                 </th>
                 <th scope="col">{t('overview.state')}</th>
@@ -74,7 +76,7 @@ export function IndicatorTable({ indicators, periodId }: IndicatorTableProps) {
                 />
               ))}
             </tbody>
-          </table>
+          </PlainTable>
         </div>
       )}
     </Panel>
@@ -88,18 +90,13 @@ function IndicatorLine({ row, onOpen }: { readonly row: OrganisationIndicatorRow
   return (
     <tr>
       <td>
-        <button
-          type="button"
-          className={styles.link}
-          onClick={onOpen}
-          aria-label={t('overview.indicatorEdit', { name: row.name })}
-        >
+        <TextLink onClick={onOpen} label={t('overview.indicatorEdit', { name: row.name })}>
           {row.name}
-        </button>
+        </TextLink>
       </td>
       <td className={styles.quiet}>{row.unitOfMeasure}</td>
-      <td className={styles.right}>{row.target}</td>
-      <td className={styles.right}>
+      <td data-align="right">{row.target}</td>
+      <td data-align="right">
         <b>{row.realisation}</b>
       </td>
       <td>
@@ -111,7 +108,7 @@ function IndicatorLine({ row, onOpen }: { readonly row: OrganisationIndicatorRow
           />
         ) : null}
       </td>
-      <td className={styles.right}>{index.kind === 'index' ? format.number(index.value, 1) : ''}</td>
+      <td data-align="right">{index.kind === 'index' ? format.number(index.value, 1) : ''}</td>
       <td className={styles.nowrap}>
         {index.kind === 'none' ? (
           <State tone="neutral" title={indexWhy(index.because, t)}>

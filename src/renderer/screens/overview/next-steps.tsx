@@ -12,8 +12,10 @@ import {
 import type { NextStep } from '#contract/overview.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
-import { Panel } from '#renderer/ui/panel.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
+import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useGo, useSetSearch } from '#renderer/ui/use-place.ts'
 import styles from './overview.module.css'
 
@@ -37,11 +39,11 @@ export function NextSteps({ steps }: { readonly steps: readonly NextStep[] }) {
   return (
     <Panel title={t('overview.steps')} flush>
       {steps.length === 0 ? (
-        <p className={styles.empty}>
+        <PanelWords>
           <State tone="confirmed" icon={IconCircleCheck}>
             {t('overview.stepsNone')}
           </State>
-        </p>
+        </PanelWords>
       ) : (
         <ul className={styles.steps}>
           {steps.map((step) => (
@@ -59,18 +61,18 @@ function Step({ step }: { readonly step: NextStep }) {
   const setSearch = useSetSearch()
   const why = useWhy(step)
   const Icon = icons[step.kind]
-  const words = t(`overview.step-${step.kind}`, { n: step.count })
+  const words = t(`overview.step-${step.kind}`, { count: step.count })
   const open = (): void => (step.place === 'overview' ? setSearch(step.search) : go(step.place, step.search))
   return (
     <li className={styles.step}>
       <Icon className={cx(step.urgent && styles.urgent)} size={16} stroke={1.8} aria-hidden />
       <span>
         {words}
-        {why === '' ? null : <span className={styles.why}>{why}</span>}
+        {why === '' ? null : <Hint below>{why}</Hint>}
       </span>
-      <button type="button" className={styles.link} onClick={open} aria-label={`${t('overview.stepOpen')}: ${words}`}>
+      <TextLink onClick={open} label={`${t('overview.stepOpen')}: ${words}`}>
         {t('overview.stepOpen')}
-      </button>
+      </TextLink>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { PlainTable } from '#renderer/ui/plain-table.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import type { FormProps, Organisation } from './form-props.ts'
@@ -153,7 +154,7 @@ function UnitTable({ units, chosen, onChoose }: UnitTableProps) {
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   const all = chosen.length === units.length && units.length > 0
   return (
-    <table className={styles.table}>
+    <PlainTable>
       <thead>
         <tr>
           <th scope="col">
@@ -166,7 +167,7 @@ function UnitTable({ units, chosen, onChoose }: UnitTableProps) {
             />
           </th>
           <th scope="col">{t('overview.organisationUnit')}</th>
-          <th scope="col" className={styles.right}>
+          <th scope="col" data-align="right">
             {t('overview.organisationPeople')}
           </th>
           <th scope="col">{t('overview.predicate')}</th>
@@ -184,7 +185,7 @@ function UnitTable({ units, chosen, onChoose }: UnitTableProps) {
               />
             </td>
             <td>{unit.name}</td>
-            <td className={styles.right}>{format.number(unit.people)}</td>
+            <td data-align="right">{format.number(unit.people)}</td>
             <td className={styles.nowrap} title={resultTitle(unit, t, format.date)}>
               {unit.result === null ? (
                 <State tone={unit.people > 0 ? 'attention' : 'neutral'}>{t('overview.notSet')}</State>
@@ -195,7 +196,7 @@ function UnitTable({ units, chosen, onChoose }: UnitTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   )
 }
 

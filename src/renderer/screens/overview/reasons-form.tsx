@@ -4,6 +4,7 @@ import type { Pool } from '#contract/overview.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { usePlace } from '#renderer/ui/use-place.ts'
 import { findingOf } from './finding.ts'
@@ -28,13 +29,13 @@ export function ReasonsForm({ periodId, organisation, pools }: ReasonsFormProps)
         const unit = organisation.units.find((each) => each.unitId === pool.id)
         return unit === undefined ? null : (
           <PanelSection key={pool.id} title={pool.name}>
-            <p className={styles.hint}>{findingOf(pool, true, t)}</p>
+            <Hint below>{findingOf(pool, true, t)}</Hint>
             <ReasonField periodId={periodId} unit={unit} />
           </PanelSection>
         )
       })}
       <p className={styles.form}>
-        <span className={styles.hint}>{t('overview.reasonWithheld')}</span>
+        <Hint>{t('overview.reasonWithheld')}</Hint>
       </p>
     </>
   )

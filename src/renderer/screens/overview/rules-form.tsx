@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import type { FormProps } from './form-props.ts'
 import styles from './overview.module.css'
@@ -95,7 +96,7 @@ function PackFields({ periodId, organisation }: FormProps) {
         <Checkbox
           key={pack.id}
           size="sm"
-          mt={4}
+          mt={8}
           label={pack.title[locale]}
           description={[
             pack.legalBasis,
@@ -149,7 +150,7 @@ function ScoringFields({ periodId, organisation }: FormProps) {
       title={t('overview.scoringTitle')}
       note={t('overview.scoringVersion', { version: organisation.scoring.version })}
     >
-      <p className={styles.hint}>{t('overview.scoringNote')}</p>
+      <Hint below>{t('overview.scoringNote')}</Hint>
       <div className={styles.pair}>
         {figureNames.map((name) => (
           <NumberInput

@@ -1,4 +1,11 @@
-import { IconBuildingCommunity, IconCalendarPlus, IconGavel, IconScale, IconUpload } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconCalendarPlus,
+  IconFileCheck,
+  IconGavel,
+  IconScale,
+  IconUpload,
+} from '@tabler/icons-react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
@@ -103,7 +110,12 @@ function OverviewSentence({ overview }: { readonly overview: Overview }) {
     result === null
       ? t('overview.organisationUnset')
       : t('overview.organisationSet', { predicate: t(`ui.${result.predicate}`), by })
-  return <Rich text={`${t('overview.sentence', { people, supervisors, units })} ${organisation}`} />
+  const counted = t('overview.sentence', {
+    people: t('common.employees', { count: people }),
+    supervisors: t('common.supervisors', { count: supervisors }),
+    units: t('overview.unitCount', { count: units }),
+  })
+  return <Rich text={`${counted} ${organisation}`} />
 }
 
 function OverviewActions({ overview }: { readonly overview: Overview }) {
@@ -127,7 +139,12 @@ function OverviewActions({ overview }: { readonly overview: Overview }) {
       <Action icon={IconBuildingCommunity} onClick={() => toggle('organisation')}>
         {t('overview.openOrganisation')}
       </Action>
-      <Action kind="primary" icon={IconGavel} onClick={() => go(meeting?.state === 'closed' ? 'results' : 'meeting')}>
+      {/* Without people the one thing to do is the import below. */}
+      <Action
+        {...(overview.counts.people === 0 ? {} : { kind: 'primary' as const })}
+        icon={meeting?.state === 'closed' ? IconFileCheck : IconGavel}
+        onClick={() => go(meeting?.state === 'closed' ? 'results' : 'meeting')}
+      >
         {primary}
       </Action>
     </>

@@ -16,7 +16,7 @@ export interface BoardRow {
   readonly grade: string
   readonly rated: boolean
   readonly excludedBecause: string
-  readonly studyFailed: boolean
+  readonly studyFailed: Cell<'studyFailed'>
   readonly resultCount: number
   readonly scoredCount: number
   readonly workScore: number | null
@@ -77,7 +77,7 @@ function rowAt(columns: Columns, resultNumbers: readonly number[], id: string, i
     grade: columns.grade[index] ?? '',
     rated: columns.rated[index] ?? true,
     excludedBecause: columns.excludedBecause[index] ?? '',
-    studyFailed: columns.studyFailed[index] ?? false,
+    studyFailed: columns.studyFailed[index] ?? null,
     resultCount: columns.resultCount[index] ?? 0,
     scoredCount: columns.scoredCount[index] ?? 0,
     workScore: columns.workScore[index] ?? null,
@@ -115,11 +115,6 @@ export function boardOf(periodId: string, page: StaffPage): Board {
     frozen: page.frozen,
     scoring: page.scoring,
   }
-}
-
-/** The first page with the rest behind it. */
-export function withRest(first: Board, rest: StaffPage): Board {
-  return { ...boardOf(first.periodId, rest), rows: [...first.rows, ...rowsOf(rest)] }
 }
 
 /**

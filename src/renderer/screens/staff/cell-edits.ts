@@ -1,7 +1,7 @@
 import type { CallInput } from '#contract/contracts.ts'
 import { behaviourValues } from '#domain/model/assessment.ts'
 import type { CellChange } from '#renderer/ui/data-grid/types.ts'
-import type { IndicatorRow } from './indicator-columns.ts'
+import type { IndicatorRow } from './indicator-rows.ts'
 
 export type CellEdit = CallInput<'staff.recordCells'>['cells'][number]
 

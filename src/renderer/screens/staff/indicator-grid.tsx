@@ -9,7 +9,8 @@ import { QueryView } from '#renderer/ui/states.tsx'
 import type { BoardRow } from './board-rows.ts'
 import { editOfIndicator } from './cell-edits.ts'
 import type { RowNames } from './filter.ts'
-import { type IndicatorRow, indicatorColumns, indicatorRowsOf } from './indicator-columns.ts'
+import { indicatorColumns } from './indicator-columns.ts'
+import { type IndicatorRow, indicatorRowsOf } from './indicator-rows.ts'
 import type { Recorder } from './use-record.ts'
 
 export interface IndicatorGridProps {

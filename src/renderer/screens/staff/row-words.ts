@@ -1,5 +1,6 @@
 import type { Translate } from '#renderer/i18n/i18n.ts'
 import type { BoardRow } from './board-rows.ts'
+import type { AskedCell } from './use-record.ts'
 
 /** Why there is no work score, in words; null: there is one, or the person is not rated. */
 export function workMissing(row: BoardRow, t: Translate): string | null {
@@ -22,7 +23,7 @@ export const predicateMissing = (row: BoardRow, t: Translate): string | null =>
 
 export const decisionWords = (row: BoardRow, t: Translate): string =>
   ({
-    none: t('staff.decisionNone'),
+    none: row.rated ? t('staff.decisionNone') : t('staff.notRated'),
     keep: t('staff.decisionKeep'),
     change: t('staff.decisionChange'),
     proposal: t('staff.decisionProposal'),
@@ -30,3 +31,16 @@ export const decisionWords = (row: BoardRow, t: Translate): string =>
 
 export const flagWords = (row: BoardRow, t: Translate): string =>
   row.flags.map((flag) => t(`staff.flag-${flag}`)).join('; ')
+
+/** Which cells wait for a reason: the one by its person and column, several by their number. */
+export function askedWords(
+  asked: readonly AskedCell[],
+  columns: readonly { readonly key: string; readonly header: string }[],
+  nameOf: (employeeId: string) => string,
+  t: Translate,
+): string {
+  const [first] = asked
+  if (first === undefined || asked.length > 1) return t('staff.reasonCells', { count: asked.length })
+  const column = columns.find((one) => one.key === first.change.columnKey)
+  return t('staff.reasonCell', { name: nameOf(first.edit.employeeId), column: column?.header ?? '' })
+}

@@ -1,12 +1,13 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CallInput } from '#contract/contracts.ts'
+import { moves } from '#domain/rules/supervision.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import type { BoardRow } from './board-rows.ts'
-import type { ColumnChoices } from './people-columns.tsx'
+import type { ColumnChoices } from './placement-columns.ts'
 import styles from './staff.module.css'
 
 interface Person {
@@ -124,7 +125,14 @@ export function ChangeSupervisorDialog({
   const [supervisorId, setSupervisor] = useState<string | null>(null)
   const [fromDate, setFrom] = useState('')
   const [wrongDate, setWrongDate] = useState(false)
+  const [moved, setMoved] = useState<(typeof moves)[number] | null>(null)
   const [reason, setReason] = useState('')
+  const dated = fromDate !== ''
+  const missing = (): string | null => {
+    if (supervisorId === null) return t('staff.supervisorNeeded')
+    if (wrongDate) return t('ui.dateWrong')
+    return dated && moved === null ? t('staff.movedNeeded') : null
+  }
   const change = useCommand('staff.setSupervisor', { success: t('staff.changeSupervisorDone'), onSuccess: onClose })
   return (
     <ConfirmDialog
@@ -132,11 +140,12 @@ export function ChangeSupervisorDialog({
       title={t('staff.changeSupervisorTitle', { count: rows.length })}
       confirm={t('staff.changeSupervisorGo')}
       busy={change.isPending}
-      disabledReason={supervisorId === null ? t('staff.supervisorNeeded') : wrongDate ? t('ui.dateWrong') : null}
+      disabledReason={missing()}
       onConfirm={() => {
         if (supervisorId === null) return
         const employeeIds = rows.map((row) => row.id)
-        change.mutate({ periodId, employeeIds, supervisorId, fromDate: fromDate || null, reason })
+        const since = dated ? { fromDate, moved } : { fromDate: null, moved: null }
+        change.mutate({ periodId, employeeIds, supervisorId, ...since, reason })
       }}
       onCancel={onClose}
     >
@@ -152,6 +161,16 @@ export function ChangeSupervisorDialog({
           onChange={setSupervisor}
         />
         <DateField label={t('staff.fromDate')} value={fromDate} onChange={setFrom} onWrong={setWrongDate} />
+        {dated ? (
+          <Select
+            label={t('staff.moved')}
+            description={t('staff.movedText')}
+            required
+            data={moves.map((value) => ({ value, label: t(`staff.moved-${value}`) }))}
+            value={moved}
+            onChange={(value) => setMoved(moves.find((one) => one === value) ?? null)}
+          />
+        ) : null}
         <TextInput
           label={t('staff.reason')}
           maxLength={500}

@@ -2,9 +2,9 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '#renderer/ipc/client.ts'
 import { useChangedEmployees } from '#renderer/ipc/events.ts'
-import { type Board, type BoardRow, boardOf, patched, type StaffPage, withRest } from './board-rows.ts'
+import { type Board, type BoardRow, patched, type StaffPage } from './board-rows.ts'
+import { readBoard } from './read-board.ts'
 
-const firstPage = 200
 const boardKey = (periodId: string) => ['staff', 'board-rows', periodId] as const
 
 export interface BoardAccess {
@@ -16,7 +16,7 @@ export interface BoardAccess {
 }
 
 /**
- * The staff of the period as rows. The first 200 are shown as soon as they are there; afterwards only the people the
+ * The staff of the period as rows. The first are shown as soon as they are there; afterwards only the people the
  * engine names as changed are asked for again.
  */
 export function useBoard(periodId: string): BoardAccess {
@@ -27,15 +27,12 @@ export function useBoard(periodId: string): BoardAccess {
     queryKey: key,
     meta: { patchesRows: true },
     refetchOnMount: 'always',
-    queryFn: async () => {
-      if (client.getQueryData(boardKey(periodId)) !== undefined) {
-        return boardOf(periodId, await call('staff.board', { periodId }))
-      }
-      const page = await call('staff.board', { periodId, from: 0, count: firstPage })
-      const first = boardOf(periodId, page)
-      if (page.total <= firstPage) return first
-      client.setQueryData(boardKey(periodId), first)
-      return withRest(first, await call('staff.board', { periodId, from: firstPage }))
+    queryFn: () => {
+      // Rows that are shown already stay until all the new ones are there; an empty board grows before one's eyes.
+      const grows = (client.getQueryData<Board>(boardKey(periodId))?.rows.length ?? 0) === 0
+      return readBoard(periodId, (board) => {
+        if (grows) client.setQueryData(boardKey(periodId), board)
+      })
     },
   })
 

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
+import type { Board } from './board-rows.ts'
 import type { RowNames } from './filter.ts'
-import type { ColumnChoices } from './people-columns.tsx'
+import type { ColumnChoices } from './placement-columns.ts'
 
 /** Names of units and supervisors behind the ids of the rows, and the choices they make. */
 export function useNames(supervisors: ReadonlyMap<string, string>): {
@@ -21,4 +22,15 @@ export function useNames(supervisors: ReadonlyMap<string, string>): {
     const options = (pairs: ReadonlyMap<string, string>) => [...pairs].map(([value, label]) => ({ value, label }))
     return { names, choices: { units: options(units), supervisors: options(supervisors) } }
   }, [workspace.units, supervisors, t])
+}
+
+/** Everyone who may become a supervisor: those who are, first, then the rest of the board. */
+export function usePeopleChoices({ supervisors, rows }: Board): ColumnChoices['supervisors'] {
+  return useMemo(
+    () =>
+      [...supervisors]
+        .concat(rows.filter((row) => !supervisors.has(row.id)).map((row) => [row.id, row.name]))
+        .map(([value, label]) => ({ value, label })),
+    [supervisors, rows],
+  )
 }

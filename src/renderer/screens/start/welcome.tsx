@@ -3,6 +3,7 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { lastPlaceOf } from '#renderer/ui/last-place.ts'
 import { useGo } from '#renderer/ui/use-place.ts'
 import { ExamplePanel } from './example-panel.tsx'
 import { HabitSwitches } from './habit-switches.tsx'
@@ -13,7 +14,11 @@ import styles from './start.module.css'
 export function Welcome() {
   const t = useT()
   const go = useGo()
-  const { mutateAsync, isPending } = useCommand('workspace.open', { onSuccess: () => go('overview') })
+  const { mutateAsync, isPending } = useCommand('workspace.open', {
+    onSuccess: (opened) => {
+      if (opened !== null) go(lastPlaceOf(opened.path))
+    },
+  })
   // A refusal has been shown by the mutation's own handler.
   const open = (path: string): Promise<void> =>
     mutateAsync({ path }).then(

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import type { CaseRow } from '#contract/supervisors.ts'
 import { type CaseRule, caseRules, caseThresholds } from '#domain/calibration/case-rules.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
-import { Panel } from '#renderer/ui/panel.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
+import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
+import { PlainTable } from '#renderer/ui/plain-table.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { useGo } from '#renderer/ui/use-place.ts'
+import { DossierLink } from './dossier-link.tsx'
 import type { Comparison } from './screen.tsx'
 import styles from './supervisors.module.css'
 
@@ -52,9 +54,9 @@ export function CaseList({ comparison, selectedId, leftOut, onLeaveOut }: CaseLi
           />
         )}
       </div>
-      {rule === null ? null : <p className={styles.empty}>{t(`supervisors.ruleWhy-${rule}`, thresholds)}</p>}
+      {rule === null ? null : <PanelWords>{t(`supervisors.ruleWhy-${rule}`, thresholds)}</PanelWords>}
       {shown.length === 0 ? (
-        <p className={styles.empty}>{t('supervisors.casesNone')}</p>
+        <PanelWords>{t('supervisors.casesNone')}</PanelWords>
       ) : (
         <CaseTable rows={shown} leftOut={leftOut} onChoose={setChosen} />
       )}
@@ -108,7 +110,7 @@ function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
   const chosen = free.filter((row) => !leftOut.has(row.employeeId)).length
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <PlainTable long>
         <thead>
           <tr>
             <th scope="col">
@@ -122,10 +124,10 @@ function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
               />
             </th>
             <th scope="col">{t('supervisors.employee')}</th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" data-align="right">
               {t('supervisors.score')}
             </th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" data-align="right">
               {t('supervisors.achievement')}
             </th>
           </tr>
@@ -140,7 +142,7 @@ function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
             />
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </div>
   )
 }
@@ -153,7 +155,6 @@ interface CaseLineProps {
 
 function CaseLine({ row, chosen, onChoose }: CaseLineProps) {
   const t = useT()
-  const go = useGo()
   return (
     <tr>
       <td>
@@ -168,16 +169,8 @@ function CaseLine({ row, chosen, onChoose }: CaseLineProps) {
         )}
       </td>
       <td>
-        <button
-          type="button"
-          className={styles.link}
-          aria-label={t('supervisors.openDossier', { name: row.name })}
-          onClick={() => go('staff', { employee: row.employeeId })}
-        >
-          {row.name}
-        </button>{' '}
-        {row.onAgenda ? <Tag tone="accent">{t('supervisors.onAgenda')}</Tag> : null}
-        <span className={styles.under}>
+        <DossierLink row={row} /> {row.onAgenda ? <Tag tone="accent">{t('supervisors.onAgenda')}</Tag> : null}
+        <Hint below>
           {[row.unitName, row.predicate === null ? t('ui.notRated') : t(`ui.${row.predicate}`)]
             .filter((part) => part !== '')
             .join(' · ')}
@@ -190,7 +183,7 @@ function CaseLine({ row, chosen, onChoose }: CaseLineProps) {
               <b>{t(`supervisors.short-${rule}`)}</b>
             </span>
           ))}
-        </span>
+        </Hint>
       </td>
       <Figure value={row.score} decimals={2} />
       <Figure value={row.achievement} decimals={1} />
@@ -201,5 +194,5 @@ function CaseLine({ row, chosen, onChoose }: CaseLineProps) {
 function Figure({ value, decimals }: { readonly value: number | null; readonly decimals: number }) {
   const t = useT()
   const format = useFormat()
-  return <td className={styles.right}>{value === null ? t('ui.notEnough') : format.number(value, decimals)}</td>
+  return <td data-align="right">{value === null ? t('ui.notEnough') : format.number(value, decimals)}</td>
 }

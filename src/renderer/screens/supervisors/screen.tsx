@@ -101,7 +101,15 @@ function PeriodComparison({ period }: { readonly period: PeriodSummary }) {
 function Sentence({ comparison }: { readonly comparison: Comparison }) {
   const t = useT()
   const { scored, people, supervisors } = comparison
-  return <>{t('supervisors.sentence', { scored, people, supervisors: supervisors.length })}</>
+  return (
+    <>
+      {t('supervisors.sentence', {
+        scored,
+        people,
+        supervisors: t('common.supervisors', { count: supervisors.length }),
+      })}
+    </>
+  )
 }
 
 function SortChoice({ value, onChange }: { readonly value: Sorting; readonly onChange: (sorting: Sorting) => void }) {

@@ -3,12 +3,15 @@ import type { CaseRow, SupervisorRow } from '#contract/supervisors.ts'
 import { expectationLevels, predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
+import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
+import { PlainTable } from '#renderer/ui/plain-table.tsx'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { Sparkline } from '#renderer/ui/sparkline.tsx'
 import { QueryView } from '#renderer/ui/states.tsx'
-import { useGo } from '#renderer/ui/use-place.ts'
 import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
+import { DossierLink } from './dossier-link.tsx'
 import styles from './supervisors.module.css'
 
 type Detail = CallOutput<'supervisors.detail'>
@@ -93,7 +96,9 @@ function Figures({ row }: { readonly row: SupervisorRow }) {
           <b>{points(difference.scoreOverAchievement)}</b>
         </dd>
       </dl>
-      <p className={styles.note}>{t('supervisors.gapWhy')}</p>
+      <p className={styles.note}>
+        <Hint>{t('supervisors.gapWhy')}</Hint>
+      </p>
     </PanelSection>
   )
 }
@@ -124,14 +129,12 @@ function ShareList({ lines, total }: ShareListProps) {
     <div className={styles.shares}>
       {lines.map(({ name, count }) => [
         <span key={`${name} name`}>{name}</span>,
-        <span
+        <TargetTrack
           key={`${name} bar`}
-          className={styles.bar}
-          role="img"
-          aria-label={t('supervisors.peopleCount', { n: count })}
-        >
-          <i style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }} />
-        </span>,
+          share={total === 0 ? 0 : count / total}
+          noTarget
+          label={t('supervisors.peopleCount', { n: count })}
+        />,
         <span key={`${name} count`} className={styles.count}>
           {format.number(count)}
         </span>,
@@ -160,19 +163,18 @@ const shortPeriod = (name: string): string => name.replace(/^Triwulan /, 'TW ').
 function Staff({ staff }: { readonly staff: readonly CaseRow[] }) {
   const t = useT()
   const format = useFormat()
-  const go = useGo()
   const figure = (value: number | null, decimals: number): string =>
     value === null ? t('ui.notEnough') : format.number(value, decimals)
   return (
     <PanelSection title={t('supervisors.panelStaff')}>
-      <table className={styles.table}>
+      <PlainTable long>
         <thead>
           <tr>
             <th scope="col">{t('supervisors.employee')}</th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" data-align="right">
               {t('supervisors.score')}
             </th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" data-align="right">
               {t('supervisors.achievement')}
             </th>
             <th scope="col">{t('supervisors.level')}</th>
@@ -182,22 +184,15 @@ function Staff({ staff }: { readonly staff: readonly CaseRow[] }) {
           {staff.map((row) => (
             <tr key={row.employeeId}>
               <td>
-                <button
-                  type="button"
-                  className={styles.link}
-                  aria-label={t('supervisors.openDossier', { name: row.name })}
-                  onClick={() => go('staff', { employee: row.employeeId })}
-                >
-                  {row.name}
-                </button>
+                <DossierLink row={row} />
               </td>
-              <td className={styles.right}>{figure(row.score, 2)}</td>
-              <td className={styles.right}>{figure(row.achievement, 1)}</td>
+              <td data-align="right">{figure(row.score, 2)}</td>
+              <td data-align="right">{figure(row.achievement, 1)}</td>
               <td>{row.workLevel === null ? t('ui.notRated') : t(`ui.${row.workLevel}`)}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </PanelSection>
   )
 }

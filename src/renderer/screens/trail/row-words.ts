@@ -13,7 +13,7 @@ export interface FieldChange {
 }
 
 /** Columns that lie as 0 and 1. */
-const yesNo = new Set(['example', 'rated', 'study_failed'])
+const yesNo = new Set(['example', 'rated'])
 /** The row's own number says nothing to a person. */
 const hidden = new Set(['id'])
 

@@ -10,6 +10,8 @@ export interface PeriodDraft {
   readonly ordinal: number
   readonly windowStartsOn: string
   readonly windowEndsOn: string
+  /** True while what stands in a date field is no day. */
+  readonly windowUnread?: boolean
   readonly rulePacks: readonly string[]
 }
 
@@ -66,19 +68,20 @@ export function fitCycle(draft: PeriodDraft, cycle: Cycle, today: string): Perio
   return draft.kind === 'annual' || draft.kind === cycle ? draft : { ...draft, kind: cycle, ...lastEnded(cycle, today) }
 }
 
-export type PeriodProblem = 'year' | 'window-half' | 'window-order' | 'window-early'
+export type PeriodProblem = 'year' | 'window-unread' | 'window-half' | 'window-order' | 'window-early'
 
 /** What keeps the draft from being a period, or null. */
 export function periodProblem(draft: PeriodDraft): PeriodProblem | null {
   const { year, ordinal, kind, windowStartsOn: from, windowEndsOn: to } = draft
   if (!Number.isInteger(year) || year < 2000 || year > 2100 || ordinal > ordinalsOf(kind)) return 'year'
+  if (draft.windowUnread === true) return 'window-unread'
   if ((from === '') !== (to === '')) return 'window-half'
   if (from !== '' && to < from) return 'window-order'
   return from !== '' && to < periodCalendar(kind, year, ordinal).startsOn ? 'window-early' : null
 }
 
 export function periodToSave(draft: PeriodDraft): NewPeriod {
-  const { windowStartsOn, windowEndsOn, rulePacks, ...rest } = draft
+  const { windowStartsOn, windowEndsOn, windowUnread: _, rulePacks, ...rest } = draft
   return {
     ...rest,
     rulePacks: [...rulePacks],

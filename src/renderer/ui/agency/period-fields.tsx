@@ -1,6 +1,8 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { periodCalendar } from '#domain/rules/period-calendar.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
@@ -21,7 +23,14 @@ export function PeriodFields({ value, onChange, cycle, today }: PeriodFieldsProp
   const t = useT()
   const set = (change: Partial<PeriodDraft>): void => onChange({ ...value, ...change })
   const problem = periodProblem(value)
-  const windowProblem = problem === null || problem === 'year' ? null : t(`agency.problem-${problem}`)
+  const windowProblem =
+    problem === null || problem === 'year' || problem === 'window-unread' ? null : t(`agency.problem-${problem}`)
+  const [startWrong, setStartWrong] = useState(false)
+  const [endWrong, setEndWrong] = useState(false)
+  const unread = startWrong || endWrong
+  useEffect(() => {
+    if ((value.windowUnread ?? false) !== unread) onChange({ ...value, windowUnread: unread })
+  }, [unread, value, onChange])
   return (
     <div className={styles.fields}>
       <div className={styles.choice}>
@@ -60,18 +69,18 @@ export function PeriodFields({ value, onChange, cycle, today }: PeriodFieldsProp
       </div>
       <PeriodSentence draft={value} />
       <div className={styles.pair}>
-        <TextInput
-          type="date"
+        <DateField
           label={t('agency.windowStarts')}
           value={value.windowStartsOn}
-          onChange={(event) => set({ windowStartsOn: event.currentTarget.value })}
+          onChange={(windowStartsOn) => set({ windowStartsOn })}
+          onWrong={setStartWrong}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('agency.windowEnds')}
           value={value.windowEndsOn}
           error={windowProblem ?? undefined}
-          onChange={(event) => set({ windowEndsOn: event.currentTarget.value })}
+          onChange={(windowEndsOn) => set({ windowEndsOn })}
+          onWrong={setEndWrong}
         />
       </div>
       <p className={styles.hint}>{t('agency.windowHint')}</p>

@@ -73,46 +73,19 @@ export function UnitTree({ lines, onChange }: UnitTreeProps) {
       </p>
       <ol className={styles.lines} ref={list}>
         {lines.map((line, index) => (
-          <li key={line.key} className={styles.line} data-level={line.level}>
-            <span className={styles.number} aria-hidden>
-              {index + 1}
-            </span>
-            <span className={styles.rail} aria-hidden style={{ width: line.level * 24 }} />
-            <input
-              className={styles.name}
-              value={line.name}
-              maxLength={500}
-              placeholder={t('agency.unitName')}
-              aria-label={t('agency.unitAt', { number: index + 1, level: line.level + 1 })}
-              aria-describedby={hint}
-              onChange={(event) => rename(index, event.currentTarget.value)}
-              onKeyDown={(event) => onKeyDown(event, index)}
-              onPaste={(event) => onPaste(event, index)}
-            />
-            <span className={styles.lineActions}>
-              <IconAction
-                label={t('agency.unitOut')}
-                icon={IconIndentDecrease}
-                size={24}
-                disabled={line.level === 0}
-                onClick={() => onChange(indent(lines, index, -1))}
-              />
-              <IconAction
-                label={t('agency.unitIn')}
-                icon={IconIndentIncrease}
-                size={24}
-                disabled={index === 0 || line.level > (lines[index - 1]?.level ?? 0)}
-                onClick={() => onChange(indent(lines, index, 1))}
-              />
-              <IconAction
-                label={t('agency.unitRemove')}
-                icon={IconTrash}
-                size={24}
-                disabled={lines.length === 1}
-                onClick={() => remove(index)}
-              />
-            </span>
-          </li>
+          <UnitRow
+            key={line.key}
+            line={line}
+            index={index}
+            describedBy={hint}
+            canIndent={index > 0 && line.level <= (lines[index - 1]?.level ?? 0)}
+            canRemove={lines.length > 1}
+            onRename={(name) => rename(index, name)}
+            onIndent={(by) => onChange(indent(lines, index, by))}
+            onRemove={() => remove(index)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+            onPaste={(event) => onPaste(event, index)}
+          />
         ))}
       </ol>
       <div className={styles.row}>
@@ -136,5 +109,66 @@ export function UnitTree({ lines, onChange }: UnitTreeProps) {
         </Banner>
       )}
     </div>
+  )
+}
+
+interface UnitRowProps {
+  readonly line: UnitLine
+  readonly index: number
+  readonly describedBy: string
+  readonly canIndent: boolean
+  readonly canRemove: boolean
+  readonly onRename: (name: string) => void
+  readonly onIndent: (by: 1 | -1) => void
+  readonly onRemove: () => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
+  readonly onPaste: (event: ClipboardEvent) => void
+}
+
+/** One unit: its name at its depth, and the buttons that move it. */
+function UnitRow(props: UnitRowProps) {
+  const { line, index, onIndent } = props
+  const t = useT()
+  return (
+    <li className={styles.line} data-level={line.level}>
+      <span className={styles.number} aria-hidden>
+        {index + 1}
+      </span>
+      <span className={styles.rail} aria-hidden style={{ width: line.level * 24 }} />
+      <input
+        className={styles.name}
+        value={line.name}
+        maxLength={500}
+        placeholder={t('agency.unitName')}
+        aria-label={t('agency.unitAt', { number: index + 1, level: line.level + 1 })}
+        aria-describedby={props.describedBy}
+        onChange={(event) => props.onRename(event.currentTarget.value)}
+        onKeyDown={props.onKeyDown}
+        onPaste={props.onPaste}
+      />
+      <span className={styles.lineActions}>
+        <IconAction
+          label={t('agency.unitOut')}
+          icon={IconIndentDecrease}
+          size={24}
+          disabled={line.level === 0}
+          onClick={() => onIndent(-1)}
+        />
+        <IconAction
+          label={t('agency.unitIn')}
+          icon={IconIndentIncrease}
+          size={24}
+          disabled={!props.canIndent}
+          onClick={() => onIndent(1)}
+        />
+        <IconAction
+          label={t('agency.unitRemove')}
+          icon={IconTrash}
+          size={24}
+          disabled={!props.canRemove}
+          onClick={props.onRemove}
+        />
+      </span>
+    </li>
   )
 }

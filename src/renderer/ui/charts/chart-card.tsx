@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { errorSentence } from '#contract/error-sentences.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
-import { cx } from '#renderer/ui/cx.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
 import styles from './chart-card.module.css'
 import { savePicture, saveTable, toCsv } from './save-file.ts'
 
@@ -64,7 +64,6 @@ export function ChartCard(props: ChartCardProps) {
   const { title, note, alternative, table, fileName, picture, children, footer, className } = props
   const t = useT()
   const locale = useLocale()
-  const id = useId()
   const [asTable, setAsTable] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const saved = (path: string | null): void => {
@@ -84,54 +83,70 @@ export function ChartCard(props: ChartCardProps) {
     savePicture(t('ui.chartPng'), framed, `${fileName}.png`).then(saved, notSaved)
   }
   return (
-    <section className={cx(styles.card, className)} aria-labelledby={id}>
-      <header className={styles.head}>
-        <div className={styles.titles}>
-          <h2 id={id}>{title}</h2>
-          {note === undefined ? null : <div className={styles.note}>{note}</div>}
-        </div>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={asTable ? <IconChartBar size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? t('ui.chartChart') : t('ui.chartTable')}
-        </Button>
-        <Menu withinPortal position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" size="xs" aria-label={t('ui.chartMenu')}>
-              <IconDownload size={14} aria-hidden />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={onSavePicture} disabled={asTable}>
-              {t('ui.chartPng')}
-            </Menu.Item>
-            <Menu.Item onClick={onSaveTable}>{t('ui.chartCsv')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </header>
-      <div className={cx(styles.body, asTable && styles.scroll)} ref={body}>
-        {asTable ? (
-          <TwinTable table={table} labelledBy={id} />
-        ) : (
-          <>
-            <p className="visually-hidden">{alternative}</p>
-            {children}
-          </>
-        )}
-      </div>
-      {footer}
-    </section>
+    <Panel
+      title={title}
+      note={note}
+      heading="block"
+      actions={
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={asTable ? <IconChartBar size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? t('ui.chartChart') : t('ui.chartTable')}
+          </Button>
+          <SaveMenu onSavePicture={onSavePicture} onSaveTable={onSaveTable} asTable={asTable} />
+        </>
+      }
+      footer={footer}
+      scroll={asTable}
+      className={className}
+      bodyRef={body}
+    >
+      {asTable ? (
+        <TwinTable table={table} title={title} />
+      ) : (
+        <>
+          <p className="visually-hidden">{alternative}</p>
+          {children}
+        </>
+      )}
+    </Panel>
   )
 }
 
-function TwinTable({ table, labelledBy }: { readonly table: ChartTable; readonly labelledBy: string }) {
+interface SaveMenuProps {
+  readonly onSavePicture: () => void
+  readonly onSaveTable: () => void
+  readonly asTable: boolean
+}
+
+function SaveMenu({ onSavePicture, onSaveTable, asTable }: SaveMenuProps) {
+  const t = useT()
+  return (
+    <Menu withinPortal position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="xs" aria-label={t('ui.chartMenu')}>
+          <IconDownload size={14} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onSavePicture} disabled={asTable}>
+          {t('ui.chartPng')}
+        </Menu.Item>
+        <Menu.Item onClick={onSaveTable}>{t('ui.chartCsv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function TwinTable({ table, title }: Pick<ChartCardProps, 'table' | 'title'>) {
   const alignment = (index: number): string | undefined =>
     table.columns[index]?.align === 'right' ? styles.right : undefined
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
+    <table className={styles.table} aria-label={title}>
       <thead>
         <tr>
           {table.columns.map((column, index) => (

@@ -14,6 +14,13 @@ import {
   plotOptions,
   plotPlugin,
 } from './comparison-plot.ts'
+import {
+  type ComparisonHeaders,
+  type ComparisonWords,
+  comparisonParts,
+  comparisonTable,
+  comparisonWords,
+} from './comparison-words.ts'
 
 export interface ComparisonChartProps {
   /** The finding in words. */
@@ -41,57 +48,14 @@ export function ComparisonChart(props: ComparisonChartProps) {
   const { title, rows, axis, selectedId = null, onSelect } = props
   const t = useT()
   const format = useFormat()
-  const { theme, tokens } = useChartTokens()
   const body = useRef<HTMLElement>(null)
-  const hasUnit = rows.some((row) => row.unit !== undefined)
-  const hasSecond = rows.some((row) => row.second !== undefined && row.second !== null)
-  const decimals = axis.decimals === undefined ? 1 : Math.max(1, axis.decimals)
-  const words = (value: number): string =>
-    axis.signed === true ? format.signed(value, decimals) : format.number(value, decimals)
-  const insufficient = t('ui.comparisonInsufficient')
-  const figure = (row: ComparisonRow): string => (row.value === null ? t('ui.notEnough') : words(row.value))
-  const input = useMemo(
-    () => ({ rows, axis, selectedId, tokens, format, insufficient }),
-    [rows, axis, selectedId, tokens, format, insufficient],
-  )
-  const data = useMemo(() => plotData(input), [input])
-  const options = useMemo(() => plotOptions(input), [input])
-  const plugins = useLivePlugins(input, plotPlugin)
-  const valueHeader = props.valueHeader ?? t('ui.comparisonValue')
-  const nameHeader = props.nameHeader ?? t('ui.comparisonName')
-  const spoken = (row: ComparisonRow): string =>
-    [
-      row.name,
-      row.unit,
-      `${valueHeader} ${figure(row)}`,
-      row.value === null || row.low === undefined || row.high === undefined
-        ? undefined
-        : `${t('ui.comparisonRange')} ${words(row.low)} – ${words(row.high)}`,
-      row.second === undefined || row.second === null ? undefined : `${props.secondLegend ?? ''} ${words(row.second)}`,
-      `n ${format.number(row.n)}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(', ')
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    const buttons = [...event.currentTarget.querySelectorAll('button')]
-    const now = buttons.indexOf(document.activeElement as HTMLButtonElement)
-    buttons[Math.min(buttons.length - 1, Math.max(0, now + step))]?.focus()
-    event.preventDefault()
+  const parts = comparisonParts(rows)
+  const headers: ComparisonHeaders = {
+    name: props.nameHeader ?? t('ui.comparisonName'),
+    value: props.valueHeader ?? t('ui.comparisonValue'),
+    second: props.secondLegend ?? '',
   }
-  const columns = [
-    { header: nameHeader },
-    ...(hasUnit ? [{ header: t('ui.comparisonUnit') }] : []),
-    { header: valueHeader, align: 'right' as const },
-    { header: t('ui.comparisonRange'), align: 'right' as const },
-    ...(hasSecond ? [{ header: props.secondLegend ?? '', align: 'right' as const }] : []),
-    { header: t('ui.comparisonCount'), align: 'right' as const },
-  ]
-  const range = (row: ComparisonRow): string =>
-    row.low === undefined || row.high === undefined || row.value === null
-      ? t('ui.notEnough')
-      : `${words(row.low)} – ${words(row.high)}`
+  const words = comparisonWords(axis, headers, t, format)
   return (
     <ChartCard
       title={title}
@@ -99,85 +63,129 @@ export function ComparisonChart(props: ComparisonChartProps) {
       alternative={props.alternative}
       fileName={props.fileName}
       className={props.className}
-      table={{
-        columns,
-        rows: rows.map((row) => ({
-          id: row.id,
-          cells: [
-            row.name,
-            ...(hasUnit ? [row.unit ?? ''] : []),
-            row.value,
-            range(row),
-            ...(hasSecond ? [row.second ?? null] : []),
-            row.n,
-          ],
-          words: [
-            row.name,
-            ...(hasUnit ? [row.unit ?? ''] : []),
-            figure(row),
-            range(row),
-            ...(hasSecond
-              ? [row.second === undefined || row.second === null ? t('ui.notEnough') : words(row.second)]
-              : []),
-            format.number(row.n),
-          ],
-        })),
-      }}
+      table={comparisonTable(rows, parts, headers, words, t, format)}
       picture={() => {
         const plot = body.current?.querySelector('canvas') ?? null
-        return plot === null ? null : comparisonPicture({ title, plot, rows, figure })
+        return plot === null ? null : comparisonPicture({ title, plot, rows, figure: words.figure })
       }}
     >
       <section
-        className={cx(styles.chart, !hasUnit && styles.noUnit)}
+        className={cx(styles.chart, !parts.hasUnit && styles.noUnit)}
         ref={body}
-        onKeyDown={onKeyDown}
-        aria-label={nameHeader}
+        onKeyDown={moveAlong}
+        aria-label={headers.name}
       >
-        <div className={cx(styles.line, styles.heading)} aria-hidden="true">
-          <span className={styles.name}>{nameHeader}</span>
-          {hasUnit ? <span>{t('ui.comparisonUnit')}</span> : null}
-          <span className={styles.ends}>
-            <span>{axis.lowLabel}</span>
-            {axis.line === undefined ? null : (
-              <span style={{ left: `${((axis.line.at - axis.min) / (axis.max - axis.min)) * 100}%` }}>
-                {axis.line.label}
-              </span>
-            )}
-            <span>{axis.highLabel}</span>
-          </span>
-          <span className={styles.figure}>{valueHeader}</span>
-          <span className={styles.figure}>{t('ui.comparisonCount')}</span>
-        </div>
+        <Heading axis={axis} headers={headers} hasUnit={parts.hasUnit} />
         {rows.map((row) => (
-          <button
+          <Line
             key={row.id}
-            type="button"
-            className={cx(styles.line, styles.row)}
-            aria-label={spoken(row)}
-            aria-pressed={row.id === selectedId}
-            onClick={() => onSelect?.(row.id)}
-          >
-            <span className={cx(styles.name, row.flagged === true && styles.flagged)}>{row.name}</span>
-            {hasUnit ? <span className={styles.unit}>{row.unit}</span> : null}
-            <span />
-            <span
-              className={cx(styles.figure, row.flagged === true && styles.flagged, row.value === null && styles.weak)}
-            >
-              {row.value === null ? null : figure(row)}
-            </span>
-            <span className={styles.figure}>{format.number(row.n)}</span>
-          </button>
+            row={row}
+            words={words}
+            hasUnit={parts.hasUnit}
+            selected={row.id === selectedId}
+            onSelect={() => onSelect?.(row.id)}
+          />
         ))}
         <div className={styles.axis} />
-        <div className={cx(styles.line, styles.overlay)} aria-hidden="true">
-          <div className={styles.plot} style={{ height: plotHeight(rows.length) }}>
-            {canDraw() ? <Scatter key={theme} data={data} options={options} plugins={plugins} /> : null}
-          </div>
-        </div>
-        <Legend value={props.valueLegend} second={hasSecond ? props.secondLegend : undefined} />
+        <Plot rows={rows} axis={axis} selectedId={selectedId} />
+        <Legend value={props.valueLegend} second={parts.hasSecond ? props.secondLegend : undefined} />
       </section>
     </ChartCard>
+  )
+}
+
+/** Arrows go from row to row. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const now = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  buttons[Math.min(buttons.length - 1, Math.max(0, now + step))]?.focus()
+  event.preventDefault()
+}
+
+interface HeadingProps {
+  readonly axis: ComparisonAxis
+  readonly headers: ComparisonHeaders
+  readonly hasUnit: boolean
+}
+
+function Heading({ axis, headers, hasUnit }: HeadingProps) {
+  const t = useT()
+  return (
+    <div className={cx(styles.line, styles.heading)} aria-hidden="true">
+      <span className={styles.name}>{headers.name}</span>
+      {hasUnit ? <span>{t('ui.comparisonUnit')}</span> : null}
+      <span className={styles.ends}>
+        <span>{axis.lowLabel}</span>
+        {axis.line === undefined ? null : (
+          <span style={{ left: `${((axis.line.at - axis.min) / (axis.max - axis.min)) * 100}%` }}>
+            {axis.line.label}
+          </span>
+        )}
+        <span>{axis.highLabel}</span>
+      </span>
+      <span className={styles.figureHead}>{headers.value}</span>
+      <span className={styles.figureHead}>{t('ui.comparisonCount')}</span>
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly row: ComparisonRow
+  readonly words: ComparisonWords
+  readonly hasUnit: boolean
+  readonly selected: boolean
+  readonly onSelect: () => void
+}
+
+function Line({ row, words, hasUnit, selected, onSelect }: LineProps) {
+  const format = useFormat()
+  const flagged = row.flagged === true && styles.flagged
+  return (
+    <button
+      type="button"
+      className={cx(styles.line, styles.row)}
+      aria-label={words.spoken(row)}
+      aria-pressed={selected}
+      onClick={onSelect}
+    >
+      <span className={cx(styles.name, flagged)}>{row.name}</span>
+      {hasUnit ? <span className={styles.unit}>{row.unit}</span> : null}
+      <span />
+      <span className={cx(styles.figure, flagged, row.value === null && styles.weak)}>
+        {row.value === null ? null : words.figure(row)}
+      </span>
+      <span className={styles.figure}>{format.number(row.n)}</span>
+    </button>
+  )
+}
+
+interface PlotProps {
+  readonly rows: readonly ComparisonRow[]
+  readonly axis: ComparisonAxis
+  readonly selectedId: string | null
+}
+
+/** Dots, intervals and diamonds, drawn over the rows. */
+function Plot({ rows, axis, selectedId }: PlotProps) {
+  const t = useT()
+  const format = useFormat()
+  const { theme, tokens } = useChartTokens()
+  const insufficient = t('ui.comparisonInsufficient')
+  const input = useMemo(
+    () => ({ rows, axis, selectedId, tokens, format, insufficient }),
+    [rows, axis, selectedId, tokens, format, insufficient],
+  )
+  const data = useMemo(() => plotData(input), [input])
+  const options = useMemo(() => plotOptions(input), [input])
+  const plugins = useLivePlugins(input, plotPlugin)
+  return (
+    <div className={cx(styles.line, styles.overlay)} aria-hidden="true">
+      <div className={styles.plot} style={{ height: plotHeight(rows.length) }}>
+        {canDraw() ? <Scatter key={theme} data={data} options={options} plugins={plugins} /> : null}
+      </div>
+    </div>
   )
 }
 

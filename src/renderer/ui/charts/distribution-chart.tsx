@@ -1,5 +1,5 @@
 import type { ChartData, ChartOptions, Plugin } from 'chart.js'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Chart } from 'react-chartjs-2'
 import { type Predicate, predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
@@ -157,7 +157,6 @@ export function DistributionChart(props: DistributionChartProps) {
   const { title, bars, guide, guideNote, ratedNote, height = 220, fileName = 'sebaran-predikat', footnote } = props
   const t = useT()
   const format = useFormat()
-  const { theme, tokens } = useChartTokens()
   const total = bars.reduce((sum, bar) => sum + bar.count, 0)
   const columns = useMemo<readonly Column[]>(
     () =>
@@ -175,36 +174,14 @@ export function DistributionChart(props: DistributionChartProps) {
       }),
     [bars, total, t],
   )
-  const figures = (column: Column): string => `${format.number(column.count)} · ${format.percent(column.share)}`
+  const figures = useCallback(
+    ({ count, share }: Column): string => `${format.number(count)} · ${format.percent(share)}`,
+    [format],
+  )
   const spoken = columns.map(
     (column) =>
       `${column.name} ${figures(column)}${column.limit === null ? '' : ` (${t('ui.distributionLimitAt', { limit: column.limit })})`}`,
   )
-  const data = useMemo(() => chartData(columns, guide, total, tokens), [columns, guide, total, tokens])
-  const options = useMemo(
-    () =>
-      chartOptions(
-        tokens,
-        (index) => {
-          const column = columns[index]
-          return column === undefined
-            ? []
-            : [column.name, `${format.number(column.count)} · ${format.percent(column.share)}`]
-        },
-        (index) => {
-          const column = columns[index]
-          return column === undefined
-            ? ''
-            : `${column.name}: ${format.number(column.count)} · ${format.percent(column.share)}`
-        },
-      ),
-    [tokens, columns, format],
-  )
-  const lines = useMemo<LimitLines>(
-    () => ({ columns, tokens, words: (limit) => t('ui.distributionLimitAt', { limit }) }),
-    [columns, tokens, t],
-  )
-  const plugins = useLivePlugins(lines, limitLines)
   const hasLimit = columns.some((column) => column.limit !== null)
   return (
     <ChartCard
@@ -243,11 +220,38 @@ export function DistributionChart(props: DistributionChartProps) {
           {ratedNote ?? t('ui.distributionRated', { count: total })}
         </span>
       </div>
-      <div className={cardStyles.canvas} style={{ height }}>
-        {canDraw() ? (
-          <Chart key={theme} type="bar" data={data} options={options} plugins={plugins} aria-hidden="true" />
-        ) : null}
-      </div>
+      <Canvas columns={columns} guide={guide} total={total} height={height} figures={figures} />
     </ChartCard>
+  )
+}
+
+interface CanvasProps {
+  readonly columns: readonly Column[]
+  readonly guide: DistributionChartProps['guide']
+  readonly total: number
+  readonly height: number
+  readonly figures: (column: Column) => string
+}
+
+function Canvas({ columns, guide, total, height, figures }: CanvasProps) {
+  const t = useT()
+  const { theme, tokens } = useChartTokens()
+  const data = useMemo(() => chartData(columns, guide, total, tokens), [columns, guide, total, tokens])
+  const options = useMemo(() => {
+    const linesAt = (index: number): string[] =>
+      columns.slice(index, index + 1).flatMap((column) => [column.name, figures(column)])
+    return chartOptions(tokens, linesAt, (index) => linesAt(index).join(': '))
+  }, [tokens, columns, figures])
+  const lines = useMemo<LimitLines>(
+    () => ({ columns, tokens, words: (limit) => t('ui.distributionLimitAt', { limit }) }),
+    [columns, tokens, t],
+  )
+  const plugins = useLivePlugins(lines, limitLines)
+  return (
+    <div className={cardStyles.canvas} style={{ height }}>
+      {canDraw() ? (
+        <Chart key={theme} type="bar" data={data} options={options} plugins={plugins} aria-hidden="true" />
+      ) : null}
+    </div>
   )
 }

@@ -4,13 +4,13 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import type { GridColumn } from './types.ts'
 import type { ColumnChoice } from './use-column-choice.ts'
 
-export interface ColumnChooserProps<Row> {
-  readonly columns: readonly GridColumn<Row>[]
+export interface ColumnChooserProps {
+  readonly columns: readonly Pick<GridColumn<never>, 'key' | 'header' | 'group' | 'always'>[]
   readonly choice: ColumnChoice
 }
 
 /** "Kolom ▾": shows and hides columns; those marked `always` are not listed. */
-export function ColumnChooser<Row>({ columns, choice }: ColumnChooserProps<Row>) {
+export function ColumnChooser({ columns, choice }: ColumnChooserProps) {
   const t = useT()
   return (
     <Menu closeOnItemClick={false} withinPortal>

@@ -53,12 +53,18 @@ function classRules<Row>(column: GridColumn<Row>, context: ColumnContext<Row>): 
   }
 }
 
-/** Words of a value: the row's own, or for a choice editor's list the words of the option. */
-function wordsOf<Row>(column: GridColumn<Row>, row: Row, value: unknown, format: Formatters): string {
-  if (column.editor?.kind === 'choice' && value !== column.value(row)) {
-    return column.editor.options.find((option) => option.value === value)?.label ?? ''
+/** Words of a value: the row's own, or for a choice editor's list, which asks without a row, the words of the option. */
+function wordsOf<Row>(
+  column: GridColumn<Row>,
+  row: Row | undefined,
+  value: unknown,
+  context: ColumnContext<Row>,
+): string {
+  if (row !== undefined && (column.editor?.kind !== 'choice' || value === column.value(row))) {
+    return cellText(column, row, context.format)
   }
-  return cellText(column, row, format)
+  if (column.editor?.kind !== 'choice') return ''
+  return column.editor.options.find((option) => option.value === value)?.label ?? context.t('ui.gridNothing')
 }
 
 /** Nothing comes last in both directions. */
@@ -84,7 +90,12 @@ function editorPart<Row>(column: GridColumn<Row>, context: ColumnContext<Row>): 
     return {
       editable,
       cellEditor: 'agSelectCellEditor',
-      cellEditorParams: { values: editor.required === true ? values : [null, ...values] },
+      cellEditorParams: {
+        values: editor.required === true ? values : [null, ...values],
+        // A narrow column does not cut the names that can be chosen in it.
+        valueListMaxWidth: Math.max(column.width, ...editor.options.map(({ label }) => 40 + label.length * 8)),
+        valueListMaxHeight: 340,
+      },
     }
   }
   return {
@@ -126,8 +137,7 @@ function toColDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>, end
     suppressMovable: true,
     comparator: comparator(column, format),
     valueGetter: ({ data }) => (data === undefined || data === null ? null : column.value(data)),
-    valueFormatter: ({ data, value }) =>
-      data === undefined || data === null ? '' : wordsOf(column, data, value, format),
+    valueFormatter: ({ data, value }) => wordsOf(column, data ?? undefined, value, context),
     tooltipValueGetter: ({ data }) => (data === undefined || data === null ? null : (column.tooltip?.(data) ?? null)),
     cellClass: cx(
       align === 'right' && styles.right,

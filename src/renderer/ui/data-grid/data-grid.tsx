@@ -1,28 +1,20 @@
-import type {
-  CellDoubleClickedEvent,
-  CellEditRequestEvent,
-  CellFocusedEvent,
-  CellKeyDownEvent,
-  CellMouseDownEvent,
-  CellMouseOverEvent,
-  ColumnResizedEvent,
-  GridApi,
-} from 'ag-grid-community'
+import type { GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
 import { rowHeights, useSettings } from '#renderer/ui/settings.ts'
-import { columnDefs, numberColumn } from './column-defs.tsx'
+import { columnDefs } from './column-defs.tsx'
 import styles from './data-grid.module.css'
+import { gridEvents } from './grid-events.ts'
 import { GridMenu } from './grid-menu.tsx'
 import { gridLocale, gridTheme } from './grid-modules.ts'
 import { PastePreview } from './paste-preview.tsx'
-import { type GridReader, proposePaste } from './proposals.ts'
+import type { GridReader } from './proposals.ts'
 import { summarise } from './summarise.ts'
-import type { CellAddress, DataGridProps, GridColumn } from './types.ts'
-import { useChanges } from './use-changes.ts'
+import type { CellAddress, DataGridProps } from './types.ts'
+import { type GridMessage, useChanges } from './use-changes.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { isSelectionKey, useGridInput } from './use-grid-input.ts'
@@ -36,7 +28,7 @@ const noHidden: ReadonlySet<string> = new Set()
  * Props are documented in `./types.ts`.
  */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
-  const { rows, columns, rowId, name, onChanges, onOpen, onCurrentRow, onSelection } = props
+  const { rows, columns, rowId, name, onChanges, onSelection } = props
   const { hidden = noHidden, rowNumbers = true, currentRowId = null } = props
   const t = useT()
   const format = useFormat()
@@ -103,76 +95,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     [visible, format, t, rowId, widths, selection, isRefused, rowNumbers, current],
   )
 
-  const place = (rowIndex: number | null, key: string | undefined) => {
-    const column = key === undefined ? -1 : selection.columnKeys().indexOf(key)
-    return rowIndex === null || column < 0 ? null : { row: rowIndex, column }
-  }
-  const selectRow = (rowIndex: number): void =>
-    selection.select({
-      anchor: { row: rowIndex, column: 0 },
-      focus: { row: rowIndex, column: selection.columnKeys().length - 1 },
-    })
-
-  const onMouseDown = ({ rowIndex, column, event }: CellMouseDownEvent<Row>): void => {
-    if (!(event instanceof MouseEvent)) return
-    if (column.getColId() === numberColumn) {
-      if (rowIndex !== null) selectRow(rowIndex)
-      return
-    }
-    const at = place(rowIndex, column.getColId())
-    if (at === null) return
-    const before = selection.current()
-    if (event.button === 2 && selection.isSelected(at.row, column.getColId())) return
-    selection.select(
-      event.shiftKey && before !== null ? { anchor: before.anchor, focus: at } : { anchor: at, focus: at },
-    )
-  }
-  const onMouseOver = ({ rowIndex, column, event }: CellMouseOverEvent<Row>): void => {
-    if (!(event instanceof MouseEvent) || event.buttons !== 1) return
-    const at = place(rowIndex, column.getColId())
-    const before = selection.current()
-    if (at !== null && before !== null) selection.select({ anchor: before.anchor, focus: at })
-  }
-  const onFocused = ({ rowIndex, column, sourceEvent }: CellFocusedEvent<Row>): void => {
-    const key =
-      column === null || typeof column === 'string'
-        ? column
-        : column !== undefined && 'getColId' in column
-          ? column.getColId()
-          : null
-    const at = place(rowIndex, key ?? undefined)
-    const byMouse = sourceEvent instanceof MouseEvent
-    if (at !== null && !byMouse) selection.select({ anchor: at, focus: at })
-    const row = rowIndex === null ? undefined : selection.rowAt(rowIndex)
-    if (row !== undefined) onCurrentRow?.(rowId(row))
-  }
-  const onEdit = ({ data, column, newValue, rowIndex }: CellEditRequestEvent<Row>): void => {
-    if (data === undefined || rowIndex === null) return
-    const at = place(rowIndex, column.getColId())
-    if (at === null) return
-    const text = newValue === null || newValue === undefined ? '' : String(newValue)
-    void changes.send(proposePaste([{ ...at, text }], reader), 'edit')
-  }
-  const opens = (column: GridColumn<Row> | undefined, row: Row): boolean =>
-    column === undefined || column.editor === undefined || column.editable?.(row) === false
-  const openCell = (row: Row | undefined, key: string): void => {
-    if (row !== undefined && onOpen !== undefined && opens(byKey.get(key), row)) onOpen(row, key)
-  }
-  const onCellKey = ({ data, event, column }: CellKeyDownEvent<Row>): void => {
-    if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.defaultPrevented)
-      openCell(data, column.getColId())
-  }
-  const onResized = ({ finished, source, columns: resized }: ColumnResizedEvent<Row>): void => {
-    if (!finished || source !== 'uiColumnResized' || resized === null) return
-    remember(Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()])))
-  }
-  const repaintNumbers = (): void => {
-    selection.select(null)
-    getApi()?.refreshCells({ columns: [numberColumn], force: true, suppressFlash: true })
-  }
-
+  const events = gridEvents<Row>({
+    selection,
+    reader,
+    changes,
+    byKey,
+    rememberWidths: remember,
+    api: getApi,
+    onOpen: props.onOpen,
+    onCurrentRow: props.onCurrentRow,
+  })
   const nonce = styleNonce()
-  const { message } = changes
   return (
     <section className={styles.wrap} aria-label={props.label}>
       <p className="visually-hidden">{t('ui.gridKeys')}</p>
@@ -214,33 +147,33 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             onGridReady={(event) => {
               api.current = event.api
             }}
-            onCellMouseDown={onMouseDown}
-            onCellMouseOver={onMouseOver}
-            onCellFocused={onFocused}
-            onCellEditRequest={onEdit}
-            onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<Row>) => openCell(data, column.getColId())}
-            onCellKeyDown={(event) => {
-              if ('column' in event) onCellKey(event)
-            }}
-            onColumnResized={onResized}
-            onSortChanged={repaintNumbers}
+            {...events}
           />
           {rows.length === 0 ? <div className={styles.empty}>{props.empty ?? t('ui.gridEmpty')}</div> : null}
         </div>
       </GridMenu>
-      {message === null ? null : (
-        <div
-          className={cx(styles.message, message.tone === 'refused' && styles.refusedMessage)}
-          role={message.tone === 'refused' ? 'alert' : 'status'}
-        >
-          <span>{message.text}</span>
-          <button type="button" onClick={changes.dismiss}>
-            {t('common.close')}
-          </button>
-        </div>
-      )}
+      <MessageLine message={changes.message} onClose={changes.dismiss} />
       <PastePreview proposal={input.pending} onPaste={input.acceptPending} onCancel={input.dropPending} />
     </section>
+  )
+}
+
+interface MessageLineProps {
+  readonly message: GridMessage | null
+  readonly onClose: () => void
+}
+
+function MessageLine({ message, onClose }: MessageLineProps) {
+  const t = useT()
+  if (message === null) return null
+  const refused = message.tone === 'refused'
+  return (
+    <div className={cx(styles.message, refused && styles.refusedMessage)} role={refused ? 'alert' : 'status'}>
+      <span>{message.text}</span>
+      <button type="button" onClick={onClose}>
+        {t('common.close')}
+      </button>
+    </div>
   )
 }
 

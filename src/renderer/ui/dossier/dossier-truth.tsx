@@ -19,6 +19,8 @@ export function DossierTruth({ dossier }: { readonly dossier: Dossier }) {
   const { placement, supervisor, supervisions, state } = dossier
   const predicate = state.finalPredicate ?? state.predicate
   const { tone, icon } = states[state.decision]
+  // Nothing is awaited of somebody who is not rated here.
+  const waits = placement?.rated !== false
   return (
     <>
       <span className={styles.lines}>
@@ -46,7 +48,11 @@ export function DossierTruth({ dossier }: { readonly dossier: Dossier }) {
         <span className={styles.lines}>{t('dossier.notRated', { reason: placement.excludedBecause })}</span>
       ) : null}
       <span className={styles.truth}>
-        {predicate === null ? <span>{t('dossier.noPredicate')}</span> : <PredicateMark value={predicate} />}
+        {predicate !== null ? (
+          <PredicateMark value={predicate} />
+        ) : waits ? (
+          <span>{t('dossier.noPredicate')}</span>
+        ) : null}
         {state.previous === null ? null : (
           <span>
             {t('dossier.previous', {
@@ -55,9 +61,11 @@ export function DossierTruth({ dossier }: { readonly dossier: Dossier }) {
             })}
           </span>
         )}
-        <State tone={tone} icon={icon}>
-          {t(`dossier.state-${state.decision}`)}
-        </State>
+        {waits || state.decision !== 'none' ? (
+          <State tone={tone} icon={icon}>
+            {t(`dossier.state-${state.decision}`)}
+          </State>
+        ) : null}
       </span>
     </>
   )

@@ -70,7 +70,7 @@ function ResultEvidence({ result, cap, arithmetic, open }: ResultEvidenceProps) 
       {result.indicators.map((indicator) => {
         const share = shareOf(indicator.index)
         return (
-          <div key={indicator.id}>
+          <div key={indicator.id} className={styles.indicator}>
             <BarAgainstTarget
               label={indicator.statement}
               value={withUnit(indicator.realisation, indicator.unitOfMeasure) || t('dossier.notYet')}

@@ -18,6 +18,7 @@ export function ScoresSection({ dossier, open = false }: ScoresSectionProps) {
   const format = useFormat()
   const [opened, setOpened] = useState(open)
   const { work, behaviour, state, scoring } = dossier
+  const study = dossier.placement?.studyFailed ?? null
   const score = work.score === null ? null : scoreText(format, work.score, scoring.workBands)
   return (
     <DossierSection
@@ -64,7 +65,7 @@ export function ScoresSection({ dossier, open = false }: ScoresSectionProps) {
                   predicate: t(`ui.${state.predicate}`),
                 })}
           </p>
-          {dossier.placement?.studyFailed === true ? <p>{t('dossier.quadrantStudy')}</p> : null}
+          {study === null ? null : <p>{t('dossier.quadrantStudy', { predicate: t(`ui.${study}`) })}</p>}
         </div>
       ) : null}
     </DossierSection>

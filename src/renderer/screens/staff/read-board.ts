@@ -1,0 +1,26 @@
+import { call } from '#renderer/ipc/client.ts'
+import { type Board, boardOf, rowsOf } from './board-rows.ts'
+
+const firstPage = 200
+/** Taken over between two pictures, so that the window never stands still while ten thousand rows arrive. */
+const nextPages = 2_000
+
+/**
+ * Everyone placed in the period, page by page; `show` gets the board as it grows. When somebody wrote between two pages
+ * everything is read anew in one piece.
+ */
+export async function readBoard(periodId: string, show: (board: Board) => void): Promise<Board> {
+  const first = await call('staff.board', { periodId, from: 0, count: firstPage })
+  let board = boardOf(periodId, first)
+  while (board.rows.length < first.total) {
+    show(board)
+    await idle()
+    const page = await call('staff.board', { periodId, from: board.rows.length, count: nextPages })
+    if (page.trailLength !== first.trailLength) return boardOf(periodId, await call('staff.board', { periodId }))
+    board = { ...board, rows: [...board.rows, ...rowsOf(page)] }
+  }
+  return board
+}
+
+/** The rows that are there have been drawn, and nothing else is waiting. */
+const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }))

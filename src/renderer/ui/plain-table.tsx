@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import styles from './plain-table.module.css'
+
+export interface PlainTableProps {
+  /** `thead` and `tbody`; cells of figures carry `data-align="right"`. */
+  readonly children: ReactNode
+  /** A list that scrolls: its head stays in sight, and a row may take several lines. */
+  readonly long?: boolean
+}
+
+/** A short table to read, from edge to edge of its panel. What is edited or sorted stands in a `DataGrid`. */
+export function PlainTable({ children, long = false }: PlainTableProps) {
+  return <table className={cx(styles.table, long && styles.long)}>{children}</table>
+}
