@@ -18,7 +18,12 @@ export const benchScale: ExampleScale = { staff: 10_000, unitCopies: 21, quarter
 export async function makeLargeWorkspace(path: string): Promise<void> {
   const environment = createEnvironment({ now: () => new Date(), random: seededGenerator(11) }, () => 'Bench')
   const ignore = () => undefined
-  const session = createSession(wasmBytes, environment, ignore, ignore)
+  const session = createSession({
+    host: { wasmBytes, pagesChecker: null },
+    environment,
+    notify: ignore,
+    removeFile: ignore,
+  })
   const job = { report: ignore, pause: async () => undefined }
   await session.create(path, (workspace) => buildExample(workspace, environment, exampleSource, 2026, job, benchScale))
   session.close()

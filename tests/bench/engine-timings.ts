@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
 import { periodId as periodIdOf } from '#domain/model/ids.ts'
 import { createEngine } from '#engine/compose.ts'
+import { everyPath } from '#engine/path-access.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { wasmBytes } from './bench-agency.ts'
 import { type BenchRow, limitRow, median, percentile, timed } from './bench-row.ts'
@@ -50,7 +51,9 @@ function startEngine(): { readonly call: Call; readonly close: () => Promise<voi
   const engine = createEngine({
     wasmBytes,
     preferencesFolder: null,
+    access: everyPath,
     printPdf: null,
+    pagesChecker: null,
     now: () => new Date(),
     random: Math.random,
     locale: 'id',
