@@ -4,6 +4,11 @@ import type { PathAccess } from './path-access.ts'
 export interface PagesChecker {
   /** Size in bytes from which on a file is checked this way. */
   readonly from: number
+  /**
+   * How long a check waits (ms), so that it does not take the first screen's processor time; it begins at once when
+   * somebody wants to write.
+   */
+  readonly after: number
   start(path: string): PagesCheck
 }
 

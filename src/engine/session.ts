@@ -8,7 +8,8 @@ import type { ReadableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
 import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { EngineHost, PagesCheck } from './host.ts'
+import { type DelayedCheck, delayedCheck } from './delayed-check.ts'
+import type { EngineHost } from './host.ts'
 
 /** The one workspace the engine holds open at a time. */
 export interface Session {
@@ -32,8 +33,8 @@ const realPathOf = (path: string) => (existsSync(path) ? realpathSync.native(pat
 interface Held {
   readonly file: OpenWorkspace
   readonly workspace: Workspace
-  /** The check of the file's pages that still runs beside. */
-  check: PagesCheck | null
+  /** The check of the file's pages that waits or runs beside. */
+  check: DelayedCheck | null
 }
 
 export interface SessionParts {
@@ -75,19 +76,14 @@ export function createSession(parts: SessionParts): Session {
 
   function checkBeside(opened: Held): void {
     if (opened.file.pagesChecked || pagesChecker === null) return
-    const check = pagesChecker.start(opened.file.path)
-    opened.check = check
-    check.done.then(
-      () => {
-        opened.check = null
-      },
-      (error: unknown) => {
-        if (held !== opened) return
-        letGo()
-        replaced()
-        refused(error instanceof AppError ? error : new AppError('E-OPEN-DAMAGED', { path: opened.file.path }, error))
-      },
-    )
+    const { path } = opened.file
+    opened.check = delayedCheck(pagesChecker, path, (refusal) => {
+      opened.check = null
+      if (refusal === null || held !== opened) return
+      letGo()
+      replaced()
+      refused(refusal instanceof AppError ? refusal : new AppError('E-OPEN-DAMAGED', { path }, refusal))
+    })
   }
 
   function need(): Held {
@@ -106,7 +102,7 @@ export function createSession(parts: SessionParts): Session {
         if (held !== reading) throw new AppError('E-OPEN-NONE')
       }
     },
-    sound: () => held?.check?.done ?? Promise.resolve(),
+    sound: () => held?.check?.done() ?? Promise.resolve(),
     async open(path) {
       const sqlEngine = await engine()
       const before = held

@@ -12,6 +12,8 @@ export interface EngineProcess {
   readonly grant: (access: PathGrant['access'], paths: readonly string[]) => Promise<void>
   /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
   readonly onChange: (listener: (change: EngineChange) => void) => void
+  /** Resolves when the first engine's process is there, or could not be made. */
+  readonly spawned: Promise<void>
   /** Resolves when the first engine answers calls. */
   readonly started: Promise<void>
 }
@@ -34,6 +36,10 @@ export function startEngine(options: {
   let reportStarted: () => void = () => {}
   const started = new Promise<void>((resolve) => {
     reportStarted = resolve
+  })
+  let reportSpawned: () => void = () => {}
+  const spawned = new Promise<void>((resolve) => {
+    reportSpawned = resolve
   })
   let isGone = false
   const grants = createGrantBook((id, added) => {
@@ -61,7 +67,11 @@ export function startEngine(options: {
       else if (message.type === 'granted') grants.confirm(message.id)
       else void answer(engine, message)
     })
-    engine.on('exit', () => replace(engine))
+    engine.once('spawn', reportSpawned)
+    engine.on('exit', () => {
+      reportSpawned()
+      replace(engine)
+    })
     engine.postMessage({
       type: 'start',
       preferencesFolder: options.preferencesFolder,
@@ -104,6 +114,7 @@ export function startEngine(options: {
     },
     grant: (access, paths) => grants.add(paths.map((path) => ({ path, access }))),
     onChange: (listener) => listeners.push(listener),
+    spawned,
     started,
   }
 }

@@ -41,10 +41,12 @@ function startShell(): void {
   app.whenReady().then(openTimbang).catch(stopWithError)
 }
 
-function openTimbang(): void {
+async function openTimbang(): Promise<void> {
   const windowState = createWindowStateFile(app.getPath('userData'))
   const launch = launchFrom(process.argv, process.cwd())
   const engine = startEngine({ preferencesFolder: app.getPath('userData'), openAhead: launch.file })
+  // Making a window keeps this process busy: the engine's process is under way first, and opens the file meanwhile.
+  await engine.spawned
   const mainWindow = openMainWindow({ engine, windowState, launch })
   installShellGate({ mainWindow, engine, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
   installMenu(mainWindow, 'id')

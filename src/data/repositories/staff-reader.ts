@@ -18,9 +18,12 @@ import type { ExpectationLevel, FailedStudyPredicate, OrganisationPredicate, Pre
  */
 export function staffReader(db: ReadableDatabase): StaffReader {
   return {
-    people: (periodId) =>
-      db.all(sql`SELECT employee.id AS employeeId, employee.name AS name FROM placement
-        JOIN employee ON employee.id = placement.employee_id WHERE placement.period_id = ${periodId}`),
+    people(periodId) {
+      const packed = db.value<string>(sql`SELECT json_group_array(json_array(employee.id, employee.name)) FROM placement
+        JOIN employee ON employee.id = placement.employee_id WHERE placement.period_id = ${periodId}`)
+      const people = JSON.parse(packed ?? '[]') as [string, string][]
+      return people.map(([employeeId, name]) => ({ employeeId, name }))
+    },
     facts: (periodId, employeeIds) => readFacts(db, periodId, employeeIds),
     resultNumbers: (periodId) =>
       db

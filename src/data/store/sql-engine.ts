@@ -12,8 +12,6 @@ export interface SqlEngine {
   /** A name by which SQL text can reach this file, until the route is released. */
   admit(route: HostRoute): string
   release(route: HostRoute): void
-  /** Uses what a check of a large file will need until it runs as fast code. Takes some 100 ms. */
-  warmUp(): void
   /** The last error of the operating system that SQLite was told of, once. */
   takeFault(): NodeJS.ErrnoException | undefined
 }
@@ -53,22 +51,6 @@ async function start(build: WasmBuild, wasmBytes: Uint8Array): Promise<SqlEngine
     withDirectoryName(() => initSqlJs(config)).then(resolve, reject)
   })
   return engineOn(sqlJs, hostFiles, build)
-}
-
-/**
- * WebAssembly first runs as quickly made, slow code, and a function that is running already is not replaced by its fast
- * version. The check of a large file is one such run of seconds, so the functions it needs are used on a small table first.
- */
-function warmUp(sqlJs: SqlJsStatic): void {
-  const db = new sqlJs.Database()
-  try {
-    db.run(`CREATE TABLE t (a TEXT PRIMARY KEY, b INTEGER NOT NULL CHECK (b >= 0), c TEXT) STRICT`)
-    db.run(`INSERT INTO t WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)
-      SELECT 'key ' || i, i, json_array(i, 'text') FROM n`)
-    for (let round = 0; round < 3; round++) db.exec('PRAGMA quick_check')
-  } finally {
-    db.close()
-  }
 }
 
 async function loadGlue(build: WasmBuild): Promise<InitSqlJsStatic> {
@@ -123,7 +105,6 @@ function engineOn(sqlJs: SqlJsStatic, hostFiles: HostFiles, build: WasmBuild): S
     },
     admit: (route) => hostFiles.routes.admit(route),
     release: (route) => hostFiles.routes.release(route),
-    warmUp: () => warmUp(sqlJs),
     takeFault: () => hostFiles.takeFault(),
   }
 }

@@ -7,7 +7,6 @@ import type { PagesAnswer, PagesQuestion } from './check-pages.ts'
 /** The program of the thread that reads a large file from end to end, and says whether it is sound. */
 const { wasmBytes, path } = workerData as PagesQuestion
 const engine = await loadSqlEngine(wasmBytes)
-engine.warmUp()
 parentPort?.postMessage(answer())
 
 function answer(): PagesAnswer {

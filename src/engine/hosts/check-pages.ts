@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Refusal } from '#contract/reply.ts'
+import { loadSqlEngine } from '#data/store/sql-engine.ts'
+import { checkWorkspacePages } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { PagesCheck, PagesChecker } from '#engine/host.ts'
 
@@ -13,22 +15,35 @@ export type PagesAnswer = Refusal | null
 
 /** A file this large takes longer than a third of a second to check; a smaller one is checked before it is shown. */
 const from = 32 * 2 ** 20
+const after = 2_000
 
 /** Checks large files on a thread of their own. */
 export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
   from,
-  start: (path) => startThread(wasmBytes, path),
+  after,
+  start: (path) => startCheck(wasmBytes, path),
 })
 
+function startCheck(wasmBytes: Uint8Array, path: string): PagesCheck {
+  const thread = startThread({ wasmBytes, path })
+  const done = thread.answer.catch(async (error: unknown) => {
+    if (error instanceof AppError) throw error
+    // The thread itself failed (no memory left, for example): that says nothing about the file, so it is checked here.
+    checkWorkspacePages(await loadSqlEngine(wasmBytes), path)
+  })
+  // Whoever waits hears of it; when nobody does, a refusal must not count as an error nobody foresaw.
+  done.catch(() => undefined)
+  return { done, stop: thread.stop }
+}
+
 /** The build puts the thread's program beside this one. */
-function startThread(wasmBytes: Uint8Array, path: string): PagesCheck {
-  const workerData = { wasmBytes, path } satisfies PagesQuestion
+function startThread(workerData: PagesQuestion) {
   const thread = new Worker(join(import.meta.dirname, 'check-pages-thread.js'), { workerData })
   let stop = () => {}
-  const done = new Promise<void>((resolve, reject) => {
-    thread.once('message', (answer: PagesAnswer) => {
-      if (answer === null) resolve()
-      else reject(new AppError(answer.code, answer.params))
+  const answer = new Promise<void>((resolve, reject) => {
+    thread.once('message', (refusal: PagesAnswer) => {
+      if (refusal === null) resolve()
+      else reject(new AppError(refusal.code, refusal.params))
     })
     thread.once('error', reject)
     thread.once('exit', () => reject(new Error('The check of the file ended without an answer.')))
@@ -37,7 +52,5 @@ function startThread(wasmBytes: Uint8Array, path: string): PagesCheck {
       void thread.terminate()
     }
   })
-  // Whoever waits hears of it; when nobody does, a refusal must not count as an error nobody foresaw.
-  done.catch(() => undefined)
-  return { done, stop: () => stop() }
+  return { answer, stop: () => stop() }
 }

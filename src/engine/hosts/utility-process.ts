@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type {
   CallMessage,
   EngineEvent,
@@ -37,6 +38,10 @@ let engine: Engine | null = null
 /** Settles when the file Timbang was started with has been opened or refused. */
 let openedAhead: Promise<unknown> = Promise.resolve()
 let nextPrint = 1
+
+// SQLite's largest function takes a second to be compiled into fast code, on the processor the window is being built with.
+// This puts it off until some two thousand million bytes of the slow code have run; small files never get there.
+setFlagsFromString('--wasm-tiering-budget=2000000000')
 
 // In a utility process a rejected promise nobody waits for only warns. The shell starts a fresh engine instead.
 process.on('unhandledRejection', stopWithError)

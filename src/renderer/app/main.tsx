@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { styleNonce } from '#renderer/ui/nonce.ts'
 import { readSettings } from '#renderer/ui/settings.ts'
 import { App, createAppParts } from './app.tsx'
+import { fetchLikelyScreen } from './screens.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element')
@@ -25,3 +26,4 @@ createRoot(root).render(
     <App {...parts} />
   </StrictMode>,
 )
+fetchLikelyScreen()

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { latestPlace } from '#renderer/ui/last-place.ts'
 import { isPlace, type Place } from '#renderer/ui/places.ts'
 
 interface ScreenModule {
@@ -19,3 +20,11 @@ export type ScreenLoader = () => Promise<ScreenModule>
 export const screens: ReadonlyMap<Place, ScreenLoader> = new Map(
   Object.entries(modules).map(([path, load]) => [placeOf(path), load]),
 )
+
+/** Fetches the screen that will most likely be shown, while the engine still opens the file. */
+export function fetchLikelyScreen(): void {
+  // What cannot be fetched now says so when it is shown.
+  screens
+    .get(latestPlace())?.()
+    .catch(() => undefined)
+}

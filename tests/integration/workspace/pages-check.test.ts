@@ -20,11 +20,12 @@ const codeOf = (refused: Promise<unknown>) =>
   )
 
 /** A check that goes on until the test lets it look, and then really looks. */
-function heldChecker() {
+function heldChecker(after: number) {
   let look: () => void = () => undefined
   let stopped = 0
   const checker: PagesChecker = {
     from: 0,
+    after,
     start(path) {
       let refuse: (error: unknown) => void = () => undefined
       const done = new Promise<void>((resolve, reject) => {
@@ -49,7 +50,8 @@ function heldChecker() {
 }
 
 describe('a large file, whose pages are checked while it is already being read', () => {
-  const held = heldChecker()
+  // Nobody waits for this minute: what wants to write has the check begin at once.
+  const held = heldChecker(60_000)
   let app: TestEngine
   let path: string
   beforeEach(async () => {
@@ -104,6 +106,18 @@ describe('a large file, whose pages are checked while it is already being read',
     expect(held.stopped()).toBe(stoppedBefore + 1)
     const names = (await app.call('workspace.status', {}))?.units.map((unit) => unit.name)
     expect(names).not.toContain('Bidang Baru')
+  })
+
+  it('is checked after a while although nobody writes', async () => {
+    damageHistory(path)
+    const soon = heldChecker(5)
+    const reader = testEngine({ pagesChecker: soon.checker })
+    onTestFinished(() => reader.close())
+    await reader.call('workspace.open', { path })
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    soon.look()
+    await expect.poll(() => reader.events.map((event) => event.type)).toContain('refused')
+    expect(await reader.call('workspace.status', {})).toBeNull()
   })
 
   it('without such a checker is checked before it is shown', async () => {

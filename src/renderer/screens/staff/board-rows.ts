@@ -1,4 +1,5 @@
 import type { CallOutput } from '#contract/contracts.ts'
+import { defaultScoringPolicy } from '#domain/rules/scoring-policy.ts'
 
 export type StaffPage = CallOutput<'staff.board'>
 type Columns = StaffPage['columns']
@@ -53,6 +54,8 @@ export interface Board {
   readonly supervisors: ReadonlyMap<string, string>
   readonly frozen: boolean
   readonly scoring: StaffPage['scoring']
+  /** Nothing of it has been read yet: the grid stands with its columns and waits for rows. */
+  readonly pending: boolean
 }
 
 /** Objects from columns. */
@@ -114,6 +117,24 @@ export function boardOf(periodId: string, page: StaffPage): Board {
     supervisors: new Map(page.supervisors.map(({ id, name }) => [id, name])),
     frozen: page.frozen,
     scoring: page.scoring,
+    pending: false,
+  }
+}
+
+/**
+ * The board before its first rows. A grid takes a third of a second to build, and the engine as long to read: with this
+ * both happen at once. `resultNumbers` are those of the last time.
+ */
+export function pendingBoard(periodId: string, resultNumbers: readonly number[]): Board {
+  return {
+    periodId,
+    rows: [],
+    total: 0,
+    resultNumbers,
+    supervisors: new Map(),
+    frozen: false,
+    scoring: defaultScoringPolicy,
+    pending: true,
   }
 }
 

@@ -4,6 +4,7 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { DataGrid } from '#renderer/ui/data-grid/data-grid.tsx'
 import type { CellChange, GridColumn, GridMenuItem, SelectionSummary } from '#renderer/ui/data-grid/types.ts'
 import type { DossierFocus } from '#renderer/ui/dossier/dossier-body.tsx'
+import { LoadingState } from '#renderer/ui/states.tsx'
 import type { BoardRow } from './board-rows.ts'
 import { editOfPerson } from './cell-edits.ts'
 import type { Recorder } from './use-record.ts'
@@ -13,6 +14,8 @@ export type PeopleAction = 'supervisor' | 'remove'
 export interface PeopleGridProps {
   readonly rows: readonly BoardRow[]
   readonly columns: readonly GridColumn<BoardRow>[]
+  /** The first rows are on their way. */
+  readonly pending: boolean
   readonly hidden: ReadonlySet<string>
   readonly recorder: Recorder
   readonly currentId: string | null
@@ -72,7 +75,7 @@ export function PeopleGrid(props: PeopleGridProps) {
       onChanges={onChanges}
       onSelection={props.onSelection}
       menuItems={menuItems}
-      empty={t('staff.nothingFound')}
+      empty={props.pending ? <LoadingState lines={12} /> : t('staff.nothingFound')}
     />
   )
 }

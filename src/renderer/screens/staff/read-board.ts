@@ -1,7 +1,9 @@
 import { call } from '#renderer/ipc/client.ts'
+import { drawn } from '#renderer/ui/drawn.ts'
 import { type Board, boardOf, rowsOf } from './board-rows.ts'
 
-const firstPage = 200
+/** What a large screen shows, and a little more. */
+const firstPage = 80
 /** Taken over between two pictures, so that the window never stands still while ten thousand rows arrive. */
 const nextPages = 2_000
 
@@ -14,13 +16,10 @@ export async function readBoard(periodId: string, show: (board: Board) => void):
   let board = boardOf(periodId, first)
   while (board.rows.length < first.total) {
     show(board)
-    await idle()
+    await drawn()
     const page = await call('staff.board', { periodId, from: board.rows.length, count: nextPages })
     if (page.trailLength !== first.trailLength) return boardOf(periodId, await call('staff.board', { periodId }))
     board = { ...board, rows: [...board.rows, ...rowsOf(page)] }
   }
   return board
 }
-
-/** The rows that are there have been drawn, and nothing else is waiting. */
-const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }))

@@ -1,10 +1,10 @@
 import { IconCalendarOff } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx'
+import { EmptyState, ErrorState } from '#renderer/ui/states.tsx'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
 import { StaffView } from './staff-view.tsx'
-import { useBoard } from './use-board.ts'
+import { useBoard, useBoardOrPending } from './use-board.ts'
 
 /** Pegawai: the staff of the period as a spreadsheet, with the dossier beside it. */
 export function Screen() {
@@ -26,10 +26,11 @@ function PeriodStaff({ periodId, periodName }: { readonly periodId: string; read
   const t = useT()
   const access = useBoard(periodId)
   const { data, error, refetch } = access.query
-  if (data !== undefined) return <StaffView periodName={periodName} board={data} access={access} />
+  const board = useBoardOrPending(periodId, data)
+  if (data !== undefined || error === null) return <StaffView periodName={periodName} board={board} access={access} />
   return (
     <ScreenLayout title={t('staff.title')}>
-      {error === null ? <LoadingState lines={12} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      <ErrorState error={error} onRetry={() => void refetch()} />
     </ScreenLayout>
   )
 }

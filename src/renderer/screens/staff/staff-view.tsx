@@ -32,7 +32,7 @@ export interface StaffViewProps {
   readonly access: BoardAccess
 }
 
-/** The board once it is there: filter sentence, grid, reason prompt, dossier. */
+/** The board, also while it is being read: filter sentence, grid, reason prompt, dossier. */
 export function StaffView({ periodName, board, access }: StaffViewProps) {
   const t = useT()
   const format = useFormat()
@@ -53,12 +53,11 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
   const people = usePeopleChoices(board)
   const indicatorRows = useRef<readonly IndicatorRow[]>([])
   const parts = filterParts(filter, names, format, t)
-  const sentence = t(parts.length === 0 ? 'staff.showing' : 'staff.showingWith', {
-    shown: rows.length,
-    total: board.total,
-  })
+  const sentence = board.pending
+    ? t('common.loading')
+    : t(parts.length === 0 ? 'staff.showing' : 'staff.showingWith', { shown: rows.length, total: board.total })
   const onExport = useStaffExport({ periodName, mode, grids, rows, indicatorRows, sentence, parts })
-  useStaffStatus(rows, selection, frozen)
+  useStaffStatus(board, rows, selection)
   useCommands([
     { id: 'staff.export', label: t('staff.exportXlsx'), run: () => onExport('xlsx') },
     { id: 'staff.add', label: t('staff.addEmployee'), run: () => setDialog({ kind: 'add' }) },
@@ -84,7 +83,7 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
       onClose={() => setDialog(null)}
     />
   )
-  if (board.total === 0) {
+  if (board.total === 0 && !board.pending) {
     return (
       <ScreenLayout title={t('staff.title')}>
         <EmptyStaff onAdd={onAdd} />
@@ -107,6 +106,7 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
                 {...shared}
                 rows={rows}
                 columns={grids.people.columns}
+                pending={board.pending}
                 hidden={grids.people.choice.hidden}
                 onOpen={panel.open}
                 onAction={onAction}

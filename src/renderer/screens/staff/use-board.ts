@@ -1,8 +1,9 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { queryOptions, type UseQueryResult, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '#renderer/ipc/client.ts'
 import { useChangedEmployees } from '#renderer/ipc/events.ts'
-import { type Board, type BoardRow, patched, type StaffPage } from './board-rows.ts'
+import { readStored, writeStored } from '#renderer/ui/stored.ts'
+import { type Board, type BoardRow, patched, pendingBoard, type StaffPage } from './board-rows.ts'
 import { readBoard } from './read-board.ts'
 
 const boardKey = (periodId: string) => ['staff', 'board-rows', periodId] as const
@@ -23,10 +24,9 @@ export function useBoard(periodId: string): BoardAccess {
   const client = useQueryClient()
   const key = boardKey(periodId)
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
-  const query = useQuery<Board>({
+  const options = queryOptions<Board>({
     queryKey: key,
     meta: { patchesRows: true },
-    refetchOnMount: 'always',
     queryFn: () => {
       // Rows that are shown already stay until all the new ones are there; an empty board grows before one's eyes.
       const grows = (client.getQueryData<Board>(boardKey(periodId))?.rows.length ?? 0) === 0
@@ -35,6 +35,9 @@ export function useBoard(periodId: string): BoardAccess {
       })
     },
   })
+  // Asked before the grid is built, not after: the engine reads while the page builds.
+  usePrefetchQuery(options)
+  const query = useQuery({ ...options, refetchOnMount: 'always' })
 
   const patch = useCallback(
     (asked: readonly string[], page: StaffPage): void => {
@@ -67,6 +70,19 @@ export function useBoard(periodId: string): BoardAccess {
   useEffect(() => setChanged(new Set()), [periodId])
   return { query, changed, patch }
 }
+
+/** The board, or until it is there one without rows, with the columns it had the last time. */
+export function useBoardOrPending(periodId: string, board: Board | undefined): Board {
+  const storedName = `results.${periodId}`
+  const pending = useMemo(() => pendingBoard(periodId, numbersIn(readStored(storedName))), [periodId, storedName])
+  const numbers = board?.resultNumbers
+  useEffect(() => {
+    if (numbers !== undefined) writeStored(storedName, numbers.join(' '))
+  }, [numbers, storedName])
+  return board ?? pending
+}
+
+const numbersIn = (stored: string | null): readonly number[] => (stored?.match(/\d{1,4}/g) ?? []).map(Number)
 
 const watched = [
   'workScore',
