@@ -1,14 +1,14 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { errorSentence } from '#contract/error-sentences.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { damageHistory, makeHeavy } from '#tests/support/heavy-workspace.ts'
-import { testEngine } from '#tests/support/in-memory-app.ts'
 import { askEngine } from './pages/engine.ts'
 import { startPage } from './pages/start-page.ts'
 import { timbangWindow } from './pages/timbang-window.ts'
-import { launchTimbang } from './support/app.ts'
+import { chooseToSave, launchTimbang } from './support/app.ts'
 
 /** Larger than what is checked before it is shown (engine/hosts/check-pages.ts). */
 const heavyBytes = 36 * 2 ** 20
@@ -16,19 +16,21 @@ const heavyBytes = 36 * 2 ** 20
 test.describe.configure({ mode: 'serial' })
 
 test.describe('a large file Timbang is started with', () => {
-  const engine = testEngine()
-  const sound = engine.path('besar.timbang')
+  const folder = mkdtempSync(join(tmpdir(), 'timbang-large-'))
+  const sound = join(folder, 'besar.timbang')
   test.beforeAll(async () => {
-    await engine.call('workspace.create', newWorkspaceInput(sound))
-    await engine.call('workspace.close', {})
+    const timbang = await launchTimbang()
+    await chooseToSave(timbang, sound)
+    await askEngine(timbang.page, 'workspace.create', newWorkspaceInput(sound))
+    await timbang.close()
     await makeHeavy(sound, heavyBytes)
   })
-  test.afterAll(() => engine.close())
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('is open at once and checked beside; then it is written to, and reopened where one was', async () => {
-    const path = engine.path('kerja.timbang')
+    const path = join(folder, 'kerja.timbang')
     copyFileSync(sound, path)
-    const userData = join(engine.folder, 'user-data')
+    const userData = join(folder, 'user-data')
     const first = await launchTimbang({ args: [path], userData })
     try {
       const win = timbangWindow(first)
@@ -53,7 +55,7 @@ test.describe('a large file Timbang is started with', () => {
   })
 
   test('that is damaged where no screen looks is closed again, and the start screen says why', async () => {
-    const path = engine.path('rusak.timbang')
+    const path = join(folder, 'rusak.timbang')
     copyFileSync(sound, path)
     damageHistory(path)
     const timbang = await launchTimbang({ args: [path] })
