@@ -19,7 +19,8 @@ function watchForFlashes(win: TimbangWindow): Promise<void> {
     world.heard = []
     new MutationObserver(() => {
       for (const wrong of ['#start-title', 'main [role="alert"]']) {
-        if (document.querySelector(wrong) !== null && !world.heard.includes(wrong)) world.heard.push(wrong)
+        const words = document.querySelector(wrong)?.textContent
+        if (words !== undefined && words !== null && !world.heard.includes(words)) world.heard.push(words)
       }
     }).observe(document.body, { childList: true, subtree: true })
   })

@@ -37,6 +37,10 @@ export async function call<Name extends CallName>(
   return reply.value as CallOutput<Name>
 }
 
+/** Asks what changes nothing: when the engine is lost under way, the next one is asked again. */
+export const read = <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> =>
+  call(name, input, { reads: true })
+
 /** Asks a new engine before everybody else: what has to be told to it first. */
 export async function callFirst<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
   const reply = await send(name, input)

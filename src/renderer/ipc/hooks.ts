@@ -8,7 +8,7 @@ import {
 import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
 import type { AppError } from '#domain/app-error.ts'
 import { activity } from './activity.ts'
-import { call, topicOf } from './client.ts'
+import { call, read, topicOf } from './client.ts'
 
 export interface CallOptions {
   /** false: do not ask yet (an id is still missing). */
@@ -41,7 +41,7 @@ export function useCall<Name extends CallName>(
 ): UseQueryResult<CallOutput<Name>, AppError> {
   return useQuery<CallOutput<Name>, AppError>({
     queryKey: callKey(name, input),
-    queryFn: () => call(name, input, { reads: true }),
+    queryFn: () => read(name, input),
     enabled: options.enabled ?? true,
     meta: { patchesRows: options.patchesRows ?? false },
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),

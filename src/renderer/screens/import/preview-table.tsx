@@ -4,7 +4,7 @@ import type { CallInput } from '#contract/contracts.ts'
 import type { ImportRow, ImportSheet } from '#contract/import.ts'
 import { fieldNames, importWord, skipSentences } from '#contract/import-sentences.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
-import { call } from '#renderer/ipc/client.ts'
+import { read } from '#renderer/ipc/client.ts'
 import { callKey } from '#renderer/ipc/hooks.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import styles from './import.module.css'
@@ -187,7 +187,7 @@ function useRows(what: { previewId: string; sheetKey: string; filter: Filter }, 
   const answers = useQueries({
     queries: pages.map((number) => {
       const input = { ...what, from: number * page, count: page }
-      return { queryKey: callKey('import.rows', input), queryFn: () => call('import.rows', input) }
+      return { queryKey: callKey('import.rows', input), queryFn: () => read('import.rows', input) }
     }),
   })
   const name = `${what.previewId}:${what.sheetKey}:${what.filter}`

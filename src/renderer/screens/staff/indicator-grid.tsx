@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
-import { call } from '#renderer/ipc/client.ts'
+import { read } from '#renderer/ipc/client.ts'
 import { useChangedEmployees } from '#renderer/ipc/events.ts'
 import { DataGrid } from '#renderer/ui/data-grid/data-grid.tsx'
 import type { CellChange, SelectionSummary } from '#renderer/ui/data-grid/types.ts'
@@ -45,7 +45,7 @@ export function IndicatorGrid(props: IndicatorGridProps) {
     meta: { patchesRows: true },
     placeholderData: (former: readonly IndicatorRow[] | undefined) => former,
     refetchOnMount: 'always',
-    queryFn: async () => indicatorRowsOf((await call('staff.indicatorBoard', { periodId, employeeIds })).columns),
+    queryFn: async () => indicatorRowsOf((await read('staff.indicatorBoard', { periodId, employeeIds })).columns),
   })
   useChangedEmployees('staff', () => void query.refetch())
   const rows = useMemo(() => {

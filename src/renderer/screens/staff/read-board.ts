@@ -1,4 +1,4 @@
-import { call } from '#renderer/ipc/client.ts'
+import { read } from '#renderer/ipc/client.ts'
 import { drawn } from '#renderer/ui/drawn.ts'
 import { type Board, boardOf, rowsOf } from './board-rows.ts'
 
@@ -12,13 +12,13 @@ const nextPages = 2_000
  * everything is read anew in one piece.
  */
 export async function readBoard(periodId: string, show: (board: Board) => void): Promise<Board> {
-  const first = await call('staff.board', { periodId, from: 0, count: firstPage })
+  const first = await read('staff.board', { periodId, from: 0, count: firstPage })
   let board = boardOf(periodId, first)
   while (board.rows.length < first.total) {
     show(board)
     await drawn()
-    const page = await call('staff.board', { periodId, from: board.rows.length, count: nextPages })
-    if (page.trailLength !== first.trailLength) return boardOf(periodId, await call('staff.board', { periodId }))
+    const page = await read('staff.board', { periodId, from: board.rows.length, count: nextPages })
+    if (page.trailLength !== first.trailLength) return boardOf(periodId, await read('staff.board', { periodId }))
     board = { ...board, rows: [...board.rows, ...rowsOf(page)] }
   }
   return board

@@ -1,6 +1,6 @@
 import { queryOptions, type UseQueryResult, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { call } from '#renderer/ipc/client.ts'
+import { read } from '#renderer/ipc/client.ts'
 import { useChangedEmployees } from '#renderer/ipc/events.ts'
 import { readStored, writeStored } from '#renderer/ui/stored.ts'
 import { type Board, type BoardRow, patched, pendingBoard, type StaffPage } from './board-rows.ts'
@@ -60,7 +60,7 @@ export function useBoard(periodId: string): BoardAccess {
       const asked = [...waiting.current]
       waiting.current.clear()
       if (asked.length === 0) return
-      void call('staff.rows', { periodId, employeeIds: asked }).then(
+      void read('staff.rows', { periodId, employeeIds: asked }).then(
         (page) => patch(asked, page),
         () => client.invalidateQueries({ queryKey: key }),
       )

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import type { AppError } from '#domain/app-error.ts'
-import { call } from '#renderer/ipc/client.ts'
+import { read } from '#renderer/ipc/client.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 
 export type TrailPage = CallOutput<'trail.list'>
@@ -16,7 +16,7 @@ export function useTrail(command: string | null) {
     // The first element is the topic the engine's events name.
     queryKey: ['trail', 'trail.list', 'pages', command],
     initialPageParam: null,
-    queryFn: ({ pageParam }) => call('trail.list', { beforeSeq: pageParam, limit: pageSize, command }),
+    queryFn: ({ pageParam }) => read('trail.list', { beforeSeq: pageParam, limit: pageSize, command }),
     getNextPageParam: (last) => (last.entries.length < pageSize ? undefined : last.entries.at(-1)?.seq),
     select: ({ pages }) => pages,
   })
