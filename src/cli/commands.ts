@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
+import { statsCommand } from './commands/stats.ts'
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, CliCommand>> = {
@@ -10,4 +11,5 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   import: importCommand,
   export: exportCommand,
   check: checkCommand,
+  stats: statsCommand,
 }

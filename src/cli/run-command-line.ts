@@ -27,6 +27,19 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   'set-aside': { type: 'boolean' },
+  // stats
+  data: { type: 'string' },
+  columns: { type: 'string' },
+  column: { type: 'string' },
+  person: { type: 'string' },
+  rater: { type: 'string' },
+  item: { type: 'string' },
+  score: { type: 'string' },
+  method: { type: 'string' },
+  group: { type: 'string' },
+  selected: { type: 'string' },
+  total: { type: 'string' },
+  stratum: { type: 'string' },
 } as const
 
 /** Runs one command. Returns the exit code: 0 done, 1 refused, 2 not understood. */

@@ -88,6 +88,18 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Pratinjau impor sudah tidak berlaku karena data berubah. Tidak ada data yang diubah. Baca lagi berkasnya.',
     en: 'The import preview is no longer valid because the data changed. No data was changed. Read the file again.',
   },
+  'E-STATS-COLUMN': {
+    id: 'Kolom “{column}” tidak ada dalam tabel. Kolom yang ada: {columns}. Perbaiki nama kolomnya, lalu ulangi.',
+    en: 'The table has no column “{column}”. Its columns: {columns}. Correct the column name and try again.',
+  },
+  'E-STATS-NUMBER': {
+    id: 'Kolom “{column}”, baris {row}: “{value}” tidak dapat dipakai sebagai angka di sini. Perbaiki selnya, atau kosongkan bila nilainya tidak ada.',
+    en: 'Column “{column}”, row {row}: “{value}” cannot be used as a figure here. Correct the cell, or leave it empty if there is no value.',
+  },
+  'E-STATS-EMPTY': {
+    id: 'Tabel {file} tidak berisi baris di bawah judul kolomnya. Simpan tabel dengan satu baris judul dan isinya, lalu ulangi.',
+    en: 'The table {file} has no rows below its headings. Save it with one row of headings and its content, and try again.',
+  },
   'E-CANCELLED': {
     id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah; mulai lagi bila masih diperlukan.',
     en: 'The work was cancelled. No data was changed; start it again if it is still needed.',

@@ -27,6 +27,10 @@ export const errorParameters = {
   'E-IMPORT-OPEN': ['count'],
   'E-IMPORT-STALE': [],
   'E-CANCELLED': [],
+  // tables for the statistics
+  'E-STATS-COLUMN': ['column', 'columns'],
+  'E-STATS-NUMBER': ['column', 'row', 'value'],
+  'E-STATS-EMPTY': ['file'],
   // writing files
   'E-EXPORT-PATH': ['path'],
   'E-EXPORT-PDF': [],

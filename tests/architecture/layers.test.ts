@@ -18,6 +18,8 @@ describe('layers', () => {
   const offences: readonly [string, string][] = [
     ['src/domain/scoring/x.ts', "import { readFileSync } from 'node:fs'"],
     ['src/domain/scoring/x.ts', "import { Workspace } from '#application/ports/workspace.ts'"],
+    ['src/domain/scoring/x.ts', "import normalCdf from '@stdlib/stats-base-dists-normal-cdf'"],
+    ['src/domain/statistics/x.ts', "import { readFileSync } from 'node:fs'"],
     ['src/contract/x.ts', "import { createGate } from '#engine/gate/gate.ts'"],
     ['src/application/x.ts', "import { sql } from '#data/store/sql.ts'"],
     ['src/application/x.ts', "import initSqlJs from 'sql.js'"],
@@ -35,6 +37,12 @@ describe('layers', () => {
   ]
   it.each(offences)('refuses in %s: %s', (path, text) => {
     expect(brokenEdges([{ path, text }])).toHaveLength(1)
+  })
+
+  it('lets the statistics use the kept libraries, in its folders too', () => {
+    const text = "import normalCdf from '@stdlib/stats-base-dists-normal-cdf'\nimport { Matrix } from 'ml-matrix'"
+    const files = ['src/domain/statistics/x.ts', 'src/domain/statistics/numeric/x.ts'].map((path) => ({ path, text }))
+    expect(brokenEdges(files)).toEqual([])
   })
 
   it('has a control for every layer', () => {

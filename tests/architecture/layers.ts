@@ -5,11 +5,17 @@ interface Layer {
   readonly layers: readonly string[]
   /** Exact package names, or prefixes ending in `*`. */
   readonly packages: readonly string[]
+  /** Packages that only one folder of the layer may name. */
+  readonly folders?: Readonly<Record<string, readonly string[]>>
 }
 
 /** The table of the architecture. A folder that is missing here fails the test. */
 export const layerTable: Readonly<Record<string, Layer>> = {
-  domain: { layers: ['domain'], packages: ['zod'] },
+  domain: {
+    layers: ['domain'],
+    packages: ['zod'],
+    folders: { 'domain/statistics': ['@stdlib/*', 'ml-matrix', 'pure-rand*'] },
+  },
   contract: { layers: ['domain', 'contract'], packages: [] },
   application: { layers: ['domain', 'application'], packages: [] },
   data: { layers: ['domain', 'application/ports', 'data'], packages: ['node:*', 'sql.js*'] },
@@ -68,7 +74,10 @@ function whyRefused(file: SourceFile, name: string, layer: Layer, specifier: str
     if (!layer.layers.some((allowed) => target.startsWith(`${allowed}/`))) return `${name} may not import this layer`
     return crossesScreens(file.path, target) ? 'a screen never imports another screen' : null
   }
-  const allowed = layer.packages.some((pattern) =>
+  const own = Object.entries(layer.folders ?? {}).flatMap(([folder, packages]) =>
+    file.path.startsWith(`src/${folder}/`) ? packages : [],
+  )
+  const allowed = [...layer.packages, ...own].some((pattern) =>
     pattern.endsWith('*') ? specifier.startsWith(pattern.slice(0, -1)) : specifier === pattern,
   )
   return allowed ? null : `${name} may not use this package`

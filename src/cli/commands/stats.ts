@@ -1,0 +1,36 @@
+import { type CliCommand, type CommandResult, UsageError } from '../command.ts'
+import { sentences } from '../sentences.ts'
+import { tableOfFlags } from '../statistics-file.ts'
+import { statsAdjust } from './stats-adjust.ts'
+import { statsAgreement } from './stats-agreement.ts'
+import type { StatsCommand } from './stats-command.ts'
+import { statsImpact } from './stats-impact.ts'
+import { statsRasch } from './stats-rasch.ts'
+
+/** Every statistic by its name. */
+const statistics: Readonly<Record<string, StatsCommand>> = {
+  agreement: statsAgreement,
+  rasch: statsRasch,
+  impact: statsImpact,
+  adjust: statsAdjust,
+}
+
+/** The calibration engine on any table, for auditors. Reads one CSV or XLSX file and no workspace. */
+export const statsCommand: CliCommand = {
+  usage: Object.entries(statistics)
+    .map(([name, { usage }]) => `stats ${name} --data F.csv ${usage}`)
+    .join('\n  timbang '),
+  about: {
+    id: 'Menghitung satu statistik kalibrasi dari tabel mana pun.',
+    en: 'Computes one calibration statistic from any table.',
+  },
+  words: [1, 1],
+  async run({ positionals, flags, locale }): Promise<CommandResult> {
+    const name = positionals[0] ?? ''
+    const statistic = Object.hasOwn(statistics, name) ? statistics[name] : undefined
+    if (!statistic) throw new UsageError(`${sentences[locale].unknownCommand(`stats ${name}`)}: ${names()}`)
+    return statistic.run({ table: () => tableOfFlags(flags), flags, locale })
+  },
+}
+
+const names = () => Object.keys(statistics).join(', ')

@@ -1,0 +1,132 @@
+/** One cell as it stands in a file: text, a number, or nothing. */
+export type ColumnCell = string | number | boolean | null
+
+/** A table by columns, all of one length. Column names are unique and case counts. */
+export interface ColumnTable {
+  readonly rows: number
+  readonly columns: ReadonlyMap<string, readonly ColumnCell[]>
+}
+
+/** What a column holds once its cells are read. `missing` counts the cells with nothing in them. */
+export type ReadColumn =
+  | { readonly kind: 'numbers'; readonly values: readonly (number | null)[]; readonly missing: number }
+  | { readonly kind: 'labels'; readonly values: readonly (string | null)[]; readonly missing: number }
+  /** Numbers with a few words among them: most likely a slip, so nobody guesses. */
+  | { readonly kind: 'mixed'; readonly row: number; readonly text: string; readonly texts: number }
+
+const missingWords: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NaN', 'null', '-'])
+
+/**
+ * A table from rows of cells under a heading row, as a reader of CSV gives them. Rows that are too short end in missing
+ * cells; cells beyond the headings are left out. Throws nothing: two headings alike keep the first.
+ * @example columnTable(['y', 'g'], [['1', 'a'], ['2', 'b']]).rows // 2
+ */
+export function columnTable(names: readonly string[], rows: readonly (readonly ColumnCell[])[]): ColumnTable {
+  const columns = new Map<string, readonly ColumnCell[]>()
+  names.forEach((name, index) => {
+    const key = name.trim()
+    if (!columns.has(key))
+      columns.set(
+        key,
+        rows.map((row) => row[index] ?? null),
+      )
+  })
+  return { rows: rows.length, columns }
+}
+
+/** Whether a cell says nothing: empty, or one of the words that files use for it (NA, NaN, null, a dash). */
+export function isMissing(cell: ColumnCell): boolean {
+  if (cell === null) return true
+  return typeof cell === 'number' ? Number.isNaN(cell) : typeof cell === 'string' && missingWords.has(cell.trim())
+}
+
+/** The label of a cell: its text without surrounding space, a number as it is written; null where nothing stands. */
+export function labelOf(cell: ColumnCell): string | null {
+  return isMissing(cell) ? null : String(cell).trim()
+}
+
+/**
+ * The number of a cell, or null where the text is none. A full stop is the decimal sign (as R reads a file); infinite
+ * figures count as no number.
+ * @example numberOf('3.5') // 3.5
+ */
+export function numberOf(cell: ColumnCell): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
+  if (typeof cell !== 'string' || !/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(cell.trim())) return null
+  const value = Number(cell)
+  return Number.isFinite(value) ? value : null
+}
+
+/**
+ * A column as numbers if every cell that says anything is a number, as labels if none is or numbers are in the minority,
+ * otherwise as mixed with the first odd cell: words where numbers belong are reported, never turned into categories
+ * silently. A column of missing cells only counts as numbers.
+ * Rows are counted from 1, without the heading.
+ * @example readColumn(['1', '2', '']) // { kind: 'numbers', values: [1, 2, null], missing: 1 }
+ */
+export function readColumn(cells: readonly ColumnCell[]): ReadColumn {
+  const labels = cells.map(labelOf)
+  const numbers = cells.map((cell, index) => (labels[index] === null ? null : numberOf(cell)))
+  const said = labels.filter((label) => label !== null).length
+  const missing = cells.length - said
+  const numeric = numbers.filter((value) => value !== null).length
+  if (numeric === said) return { kind: 'numbers', values: numbers, missing }
+  if (numeric * 2 < said || numeric === 0) return { kind: 'labels', values: labels, missing }
+  const row = labels.findIndex((label, index) => label !== null && numbers[index] === null)
+  return { kind: 'mixed', row: row + 1, text: labels[row] ?? '', texts: said - numeric }
+}
+
+/**
+ * Labels in the order used everywhere in the statistics: numbers by size, then words without regard to case (as R in an
+ * English locale), capitals after small letters where only case differs.
+ * @example ['b', '10', 'A', '9'].toSorted(compareLabels) // ['9', '10', 'A', 'b']
+ */
+export function compareLabels(first: string, second: string): number {
+  return compareKeys(sortKey(first), sortKey(second))
+}
+
+interface SortKey {
+  readonly label: string
+  readonly number: number | null
+  readonly folded: string
+}
+
+function sortKey(label: string): SortKey {
+  return { label, number: numberOf(label), folded: label.toLowerCase() }
+}
+
+function compareKeys(first: SortKey, second: SortKey): number {
+  if (first.number !== null && second.number !== null && first.number !== second.number)
+    return first.number - second.number
+  if ((first.number === null) !== (second.number === null)) return first.number === null ? 1 : -1
+  return byCode(first.folded, second.folded) || byCode(second.label, first.label)
+}
+
+function byCode(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** Different labels in `compareLabels` order, each once. */
+export function sortedLabels(labels: readonly string[]): readonly string[] {
+  // Keys once per label: reading a number out of a text costs more than comparing.
+  return [...new Set(labels)]
+    .map(sortKey)
+    .toSorted(compareKeys)
+    .map((key) => key.label)
+}
+
+/** Rows sorted into groups: the levels in `compareLabels` order and, per row, the place of its level among them. */
+export interface GroupCodes {
+  readonly levels: readonly string[]
+  readonly codes: Int32Array
+}
+
+/**
+ * The groups of a list of labels.
+ * @example groupCodes(['b', 'a', 'b']) // { levels: ['a', 'b'], codes: [1, 0, 1] }
+ */
+export function groupCodes(labels: readonly string[]): GroupCodes {
+  const levels = sortedLabels(labels)
+  const place = new Map(levels.map((level, index) => [level, index]))
+  return { levels, codes: Int32Array.from(labels, (label) => place.get(label) ?? 0) }
+}

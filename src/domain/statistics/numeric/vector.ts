@@ -1,0 +1,72 @@
+/*
+ * The inner loops of the models, over parts of flat arrays. Matrices lie row by row in one Float64Array; a "lower" matrix
+ * is square and only its lower triangle counts. No checks here: the callers own the sizes.
+ */
+
+/** Sum of products of two stretches of `length` figures. Four sums run side by side; their order is fixed. */
+export function dot(
+  first: Float64Array,
+  firstAt: number,
+  second: Float64Array,
+  secondAt: number,
+  length: number,
+): number {
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  const quads = length - (length & 3)
+  let k = 0
+  for (; k < quads; k += 4) {
+    s0 += (first[firstAt + k] as number) * (second[secondAt + k] as number)
+    s1 += (first[firstAt + k + 1] as number) * (second[secondAt + k + 1] as number)
+    s2 += (first[firstAt + k + 2] as number) * (second[secondAt + k + 2] as number)
+    s3 += (first[firstAt + k + 3] as number) * (second[secondAt + k + 3] as number)
+  }
+  for (; k < length; k += 1) s0 += (first[firstAt + k] as number) * (second[secondAt + k] as number)
+  return s0 + s1 + (s2 + s3)
+}
+
+/** target += factor × source, over `length` figures. */
+export function addScaled(
+  target: Float64Array,
+  targetAt: number,
+  source: Float64Array,
+  sourceAt: number,
+  length: number,
+  factor: number,
+): void {
+  for (let k = 0; k < length; k += 1)
+    target[targetAt + k] = (target[targetAt + k] as number) + factor * (source[sourceAt + k] as number)
+}
+
+/** lower += factor × v v', for the vector of `size` figures that begins at `at`. */
+export function addOuter(lower: Float64Array, size: number, vector: Float64Array, at: number, factor: number): void {
+  for (let i = 0; i < size; i += 1) {
+    const scaled = factor * (vector[at + i] as number)
+    if (scaled !== 0) addScaled(lower, i * size, vector, at, i + 1, scaled)
+  }
+}
+
+/** lower += factor × (a b' + b a'), for two vectors of `size` figures. */
+export function addOuterPair(
+  lower: Float64Array,
+  size: number,
+  first: Float64Array,
+  firstAt: number,
+  second: Float64Array,
+  secondAt: number,
+  factor: number,
+): void {
+  for (let i = 0; i < size; i += 1) {
+    addScaled(lower, i * size, second, secondAt, i + 1, factor * (first[firstAt + i] as number))
+    addScaled(lower, i * size, first, firstAt, i + 1, factor * (second[secondAt + i] as number))
+  }
+}
+
+/** v' M v for a full symmetric matrix `size` wide. */
+export function quadraticForm(matrix: Float64Array, size: number, vector: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < size; i += 1) sum += (vector[i] as number) * dot(matrix, i * size, vector, 0, size)
+  return sum
+}
