@@ -4,6 +4,7 @@ import type { Pause } from '#application/ports/jobs.ts'
 import type { ChangeNotice, Workspace } from '#application/ports/workspace.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
 import { sqlWorkspace } from '#data/repositories/sql-workspace.ts'
+import type { News } from '#data/store/connection.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
 import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
@@ -21,7 +22,13 @@ export interface Session {
   pause(): Pause
   /** Resolves once the open file is known to be sound; rejects when it turned out damaged and was closed again. */
   sound(): Promise<void>
-  open(path: string): Promise<Workspace>
+  /**
+   * Opens a file, or gives the one that is open already. For reading only it can be opened beside its writer, whose
+   * commits then show here by themselves.
+   */
+  open(path: string, readOnly?: boolean): Promise<Workspace>
+  /** Why nothing can be written: it was asked for, or the file or its place allows no more; null when it can. */
+  readOnlyBecause(): 'asked' | 'rights' | null
   /** Makes a file, fills it, and opens it; a file that could not be filled is removed again. */
   create(path: string, fill: (workspace: Workspace) => void | Promise<void>): Promise<Workspace>
   close(): void
@@ -30,11 +37,22 @@ export interface Session {
 /** A link to the open file, or another spelling of its path, is the open file: its own lock must not refuse it. */
 const realPathOf = (path: string) => (existsSync(path) ? realpathSync.native(path) : path)
 
+/** How soon a reader sees what the writer saved. */
+const lookEvery = 2_000
+
 interface Held {
   readonly file: OpenWorkspace
+<<<<<<< a9b0b5a0e15df72d7175950a6f0c61752698a1f5
   readonly workspace: Workspace
   /** The check of the file's pages that waits or runs beside. */
   check: DelayedCheck | null
+=======
+  readonly askedReadOnly: boolean
+  /** Made anew when its writer changed the file. */
+  workspace: Workspace
+  /** The check of the file's pages that still runs beside. */
+  check: PagesCheck | null
+>>>>>>> 3b30f98f6989af84580d920e6aa16d3586b1411b
 }
 
 export interface SessionParts {
@@ -57,9 +75,11 @@ export function createSession(parts: SessionParts): Session {
     loading ??= loadSqlEngine(host.wasmBytes)
     return loading
   }
-  const hold = (file: OpenWorkspace): Held => ({
+  const workspaceOn = (file: OpenWorkspace) => sqlWorkspace(file, environment, notify)
+  const hold = (file: OpenWorkspace, askedReadOnly = false): Held => ({
     file,
-    workspace: sqlWorkspace(file, environment, notify),
+    askedReadOnly,
+    workspace: workspaceOn(file),
     check: null,
   })
   const { pagesChecker } = host
@@ -68,7 +88,10 @@ export function createSession(parts: SessionParts): Session {
     ...(pagesChecker === null ? {} : { checkPagesLaterFrom: pagesChecker.from }),
   }
 
+  let following: NodeJS.Timeout | undefined
+
   function letGo(): void {
+    clearInterval(following)
     held?.check?.stop()
     held?.workspace.close()
     held = null
@@ -86,12 +109,37 @@ export function createSession(parts: SessionParts): Session {
     })
   }
 
+  /** A reader looks after its writer, and shows what he saved. */
+  function follow(opened: Held): void {
+    if (!opened.askedReadOnly) return
+    following = setInterval(() => look(opened), lookEvery)
+    // The command line ends when its work is done.
+    following.unref()
+  }
+
+  function look(opened: Held): void {
+    const news = newsOf(opened.file)
+    if (news === 'none' || held !== opened) return
+    if (news === 'changed') {
+      opened.workspace = workspaceOn(opened.file)
+      replaced()
+      return
+    }
+    // Another file stands in its place: the same as opening it, with every check.
+    const { path } = opened.file
+    letGo()
+    replaced()
+    session.open(path, true).catch((error: unknown) => {
+      refused(error instanceof AppError ? error : new AppError('E-OPEN-DAMAGED', { path }, error))
+    })
+  }
+
   function need(): Held {
     if (!held) throw new AppError('E-OPEN-NONE')
     return held
   }
 
-  return {
+  const session: Session = {
     current: () => need().workspace,
     database: () => need().file.db,
     isOpen: () => held !== null,
@@ -102,20 +150,32 @@ export function createSession(parts: SessionParts): Session {
         if (held !== reading) throw new AppError('E-OPEN-NONE')
       }
     },
+<<<<<<< a9b0b5a0e15df72d7175950a6f0c61752698a1f5
     sound: () => held?.check?.done() ?? Promise.resolve(),
     async open(path) {
+=======
+    sound: () => held?.check?.done ?? Promise.resolve(),
+    readOnlyBecause() {
+      const { file, askedReadOnly } = need()
+      if (!file.readOnly) return null
+      return askedReadOnly ? 'asked' : 'rights'
+    },
+    async open(path, readOnly = false) {
+>>>>>>> 3b30f98f6989af84580d920e6aa16d3586b1411b
       const sqlEngine = await engine()
       const before = held
       if (held !== null && held.file.path === realPathOf(path)) {
-        if (held.file.isOurs()) return held.workspace
-        // Another program's file stands in this place now: what is held here can no longer be saved, only given back.
-        letGo()
+        if ((readOnly || !held.askedReadOnly) && held.file.isOurs()) return held.workspace
+        // Another program's file stands in this place now: what is held here can no longer be saved, only given back. A
+        // reader is kept until the file is open anew, in case its writer still holds it.
+        if (!held.askedReadOnly) letGo()
       }
       try {
-        const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, openOptions))
+        const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, { ...openOptions, readOnly }), readOnly)
         letGo()
         held = opened
         checkBeside(opened)
+        follow(opened)
         return opened.workspace
       } finally {
         if (held !== before) replaced()
@@ -140,5 +200,15 @@ export function createSession(parts: SessionParts): Session {
       letGo()
       replaced()
     },
+  }
+  return session
+}
+
+function newsOf(file: OpenWorkspace): News {
+  try {
+    return file.news()
+  } catch {
+    // Its writer is busy just now, or the disk failed: the next look will tell.
+    return 'none'
   }
 }

@@ -44,6 +44,9 @@ function codeOfSystem(system: string | undefined): AppErrorCode | undefined {
       return 'E-SAVE-RO'
     case 'EBUSY':
       return 'E-SAVE-BUSY'
+    // A block of an encrypted file that is not what was written there (encryption/block-cipher.ts).
+    case 'EBADMSG':
+      return 'E-OPEN-DAMAGED'
     case 'EIO':
     case 'EMFILE':
     case 'ENXIO':
