@@ -7,7 +7,7 @@ import { sqlWorkspace } from '#data/repositories/sql-workspace.ts'
 import type { News } from '#data/store/connection.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
-import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
+import { createWhole, createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { type DelayedCheck, delayedCheck } from './delayed-check.ts'
 import type { EngineHost } from './host.ts'
@@ -42,24 +42,17 @@ const lookEvery = 2_000
 
 interface Held {
   readonly file: OpenWorkspace
-<<<<<<< a9b0b5a0e15df72d7175950a6f0c61752698a1f5
-  readonly workspace: Workspace
-  /** The check of the file's pages that waits or runs beside. */
-  check: DelayedCheck | null
-=======
   readonly askedReadOnly: boolean
   /** Made anew when its writer changed the file. */
   workspace: Workspace
-  /** The check of the file's pages that still runs beside. */
-  check: PagesCheck | null
->>>>>>> 3b30f98f6989af84580d920e6aa16d3586b1411b
+  /** The check of the file's pages that waits or runs beside. */
+  check: DelayedCheck | null
 }
 
 export interface SessionParts {
   readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker'>
   readonly environment: Environment
   readonly notify: (notice: ChangeNotice) => void
-  readonly removeFile: (path: string) => void
   /** Another workspace is held now, or none: every answer given so far may differ. */
   readonly replaced?: () => void
   /** The open file turned out damaged and was closed. */
@@ -67,7 +60,7 @@ export interface SessionParts {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { host, environment, notify, removeFile, replaced = () => undefined, refused = () => undefined } = parts
+  const { host, environment, notify, replaced = () => undefined, refused = () => undefined } = parts
   let loading: Promise<SqlEngine> | null = null
   let held: Held | null = null
 
@@ -150,18 +143,13 @@ export function createSession(parts: SessionParts): Session {
         if (held !== reading) throw new AppError('E-OPEN-NONE')
       }
     },
-<<<<<<< a9b0b5a0e15df72d7175950a6f0c61752698a1f5
     sound: () => held?.check?.done() ?? Promise.resolve(),
-    async open(path) {
-=======
-    sound: () => held?.check?.done ?? Promise.resolve(),
     readOnlyBecause() {
       const { file, askedReadOnly } = need()
       if (!file.readOnly) return null
       return askedReadOnly ? 'asked' : 'rights'
     },
     async open(path, readOnly = false) {
->>>>>>> 3b30f98f6989af84580d920e6aa16d3586b1411b
       const sqlEngine = await engine()
       const before = held
       if (held !== null && held.file.path === realPathOf(path)) {
@@ -182,17 +170,18 @@ export function createSession(parts: SessionParts): Session {
       }
     },
     async create(path, fill) {
-      const made = hold(createWorkspaceFile(await engine(), path, migrations))
-      try {
-        await fill(made.workspace)
-      } catch (error) {
-        made.workspace.close()
-        removeFile(path)
-        throw error
-      }
+      const sqlEngine = await engine()
+      // Filled under another name: a file that bears the chosen name is complete, whatever happens on the way.
+      await createWhole(path, async (unfinished) => {
+        const made = hold(createWorkspaceFile(sqlEngine, unfinished, migrations))
+        try {
+          await fill(made.workspace)
+        } finally {
+          made.workspace.close()
+        }
+      })
       letGo()
-      // Held anew, so that the filling of a new file is not a step to undo.
-      held = hold(made.file)
+      held = hold(openWorkspaceFile(sqlEngine, path, migrations, openOptions))
       replaced()
       return held.workspace
     },

@@ -88,6 +88,21 @@ export function createWorkspaceFile(
 }
 
 /**
+ * Makes a workspace file that takes several steps to fill: `make` does it under another name beside, and only the
+ * finished file gets its own. Refuses an existing path (E-OPEN-EXISTS); a failure or a crash leaves nothing under it.
+ */
+export async function createWhole(path: string, make: (unfinished: string) => Promise<void>): Promise<void> {
+  if (fs.existsSync(path)) throw new AppError('E-OPEN-EXISTS', { path })
+  const unfinished = temporaryBeside(path)
+  try {
+    await make(unfinished)
+    onDisk(path, () => placeNew(unfinished, path))
+  } finally {
+    removeWithJournal(unfinished)
+  }
+}
+
+/**
  * Opens a workspace file after every check of the durability guide (section 7), in its order. A refused file stays as it
  * is, byte for byte. An older file is first copied aside, then brought up to date.
  */
