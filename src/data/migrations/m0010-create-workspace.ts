@@ -181,7 +181,7 @@ const statements = [
   sql`CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   sql`CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   sql`CREATE TRIGGER journal_append BEFORE INSERT ON journal BEGIN SELECT CASE
-    WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+    WHEN NEW.seq IS NOT coalesce((SELECT max(seq) FROM journal), 0) + 1
       THEN RAISE(ABORT, 'the journal counts without gaps')
     WHEN NEW.prev IS NOT coalesce((SELECT hash FROM journal WHERE seq = NEW.seq - 1), zeroblob(32))
       THEN RAISE(ABORT, 'the journal is a chain')
@@ -193,7 +193,8 @@ const statements = [
   sql`CREATE TRIGGER journal_change_append BEFORE INSERT ON journal_change BEGIN SELECT CASE
     WHEN NEW.seq IS NOT (SELECT max(seq) FROM journal)
       THEN RAISE(ABORT, 'rows belong to the newest entry of the journal')
-    WHEN NEW.ordinal IS NOT (SELECT coalesce(max(ordinal), -1) + 1 FROM journal_change WHERE seq = NEW.seq)
+    WHEN NEW.ordinal IS NOT
+        coalesce((SELECT ordinal FROM journal_change WHERE seq = NEW.seq ORDER BY ordinal DESC LIMIT 1), -1) + 1
       OR NEW.ordinal >= (SELECT change_count FROM journal WHERE seq = NEW.seq)
       THEN RAISE(ABORT, 'an entry of the journal has as many rows as it announced') END; END`,
 ]
