@@ -35,7 +35,7 @@ export async function engineTimings(files: { readonly folder: string; readonly l
     await measure('trail.list', 100, () => call('trail.list', { beforeSeq: null, limit: 100, command: null }))
     await measure('trail.changes of the largest entry', 500, () => call('trail.changes', { seq: 2 }))
     rows.push(...(await importAndUndo(call, files)))
-    await measure('workspace.open with the check of all pages', 2_000, async () => {
+    await measure('workspace.open with the check of all pages', 3_000, async () => {
       await call('workspace.close', {})
       await call('workspace.open', { path })
     })

@@ -7,7 +7,7 @@ import type { PageWorld } from '#tests/e2e/support/page-world.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow } from './bench-row.ts'
 
-const launches = 3
+const launches = 5
 const edits = 60
 
 interface WindowFiles {

@@ -36,7 +36,8 @@ export interface ImportPreview {
 export interface ImportDeps {
   readonly workspace: () => Workspace
   readonly environment: Environment
-  readonly reader: TableReader
+  /** Loads what reads XLSX and CSV, when the first file comes. */
+  readonly reader: () => Promise<TableReader>
   readonly load: (path: string) => LoadedFile
 }
 
@@ -107,7 +108,7 @@ export function createImportPreviews({ workspace, environment, reader, load }: I
 
   return {
     async create({ paths, periodId, options }, job) {
-      const files = await readSources(paths, load, reader, options, job)
+      const files = await readSources(paths, load, await reader(), options, job)
       const sheets = await recogniseSources(files, workspace().tables, job)
       const base = {
         id: environment.newId(),

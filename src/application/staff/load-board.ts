@@ -27,8 +27,9 @@ export function loadBoard(reader: StaffReader, period: Period, page: Page, every
 }
 
 function readPage(reader: StaffReader, period: Period, page: Page) {
-  const people = inOrderOfNames(reader.people(period.id))
-  const wanted = people.slice(page.from, page.count === null ? undefined : page.from + page.count)
+  const people = reader.people(period.id)
+  const end = page.count === null ? people.length : page.from + page.count
+  const wanted = firstInOrderOfNames(people, end).slice(page.from)
   const everyone = wanted.length === people.length
   const facts = reader.facts(period.id, everyone ? null : wanted.map((person) => person.employeeId))
   const rows = rowsFrom(
@@ -104,14 +105,33 @@ function inOrderOfNames<Person extends Named>(people: readonly Person[]): readon
   return inOrderOf(people, (person) => person)
 }
 
+/** The first `count` of them in the order of names. Ordering ten thousand for the eighty on the screen takes ten times as long. */
+function firstInOrderOfNames<Person extends Named>(people: readonly Person[], count: number): readonly Person[] {
+  if (count >= people.length) return inOrderOfNames(people)
+  let first = inOrderOfNames(people.slice(0, count))
+  let nearer: Person[] = []
+  const take = () => {
+    first = inOrderOfNames([...first, ...nearer]).slice(0, count)
+    nearer = []
+  }
+  for (const person of people.slice(count)) {
+    const last = first.at(-1)
+    if (last === undefined || compareNames(person, last) > 0) continue
+    nearer.push(person)
+    if (nearer.length >= count) take()
+  }
+  take()
+  return first
+}
+
 interface Named {
   readonly employeeId: string
   readonly name: string
 }
 
 function inOrderOf<Row>(rows: readonly Row[], named: (row: Row) => Named): readonly Row[] {
-  return rows.toSorted((left, right) => {
-    const [a, b] = [named(left), named(right)]
-    return collator.compare(a.name, b.name) || (a.employeeId < b.employeeId ? -1 : 1)
-  })
+  return rows.toSorted((left, right) => compareNames(named(left), named(right)))
 }
+
+const compareNames = (a: Named, b: Named): number =>
+  collator.compare(a.name, b.name) || (a.employeeId < b.employeeId ? -1 : 1)

@@ -25,13 +25,7 @@ export function staffReader(db: ReadableDatabase): StaffReader {
       return people.map(([employeeId, name]) => ({ employeeId, name }))
     },
     facts: (periodId, employeeIds) => readFacts(db, periodId, employeeIds),
-    resultNumbers: (periodId) =>
-      db
-        .all<{ number: number }>(
-          sql`SELECT DISTINCT number FROM work_result JOIN work_plan ON work_plan.id = work_result.work_plan_id
-            WHERE work_plan.period_id = ${periodId} ORDER BY number`,
-        )
-        .map((row) => row.number),
+    resultNumbers: (periodId) => unbrokenNumbers(db, periodId) ?? readResultNumbers(db, periodId),
     supervisors: (periodId) =>
       db.all(sql`SELECT id, name FROM employee WHERE id IN
         (SELECT supervisor_id FROM supervision WHERE period_id = ${periodId})`),
@@ -47,6 +41,32 @@ export function staffReader(db: ReadableDatabase): StaffReader {
     indicators: (periodId, employeeIds) => readIndicators(db, periodId, employeeIds),
   }
 }
+
+/**
+ * 1 to n where some plan has a result of each number, else null. Nearly every period is like that, and to find it out a
+ * look at the last result of each plan suffices; `readResultNumbers` visits every result.
+ */
+function unbrokenNumbers(db: ReadableDatabase, periodId: string): readonly number[] | null {
+  const last = db.value<number>(sql`SELECT max((SELECT max(number) FROM work_result WHERE work_plan_id = work_plan.id))
+    FROM work_plan WHERE period_id = ${periodId}`)
+  const numbers: number[] = []
+  for (let number = 1; number <= (last ?? 0); number++) {
+    const found = db.value<number>(sql`SELECT 1 FROM work_plan
+      JOIN work_result ON work_result.work_plan_id = work_plan.id AND work_result.number = ${number}
+      WHERE work_plan.period_id = ${periodId} LIMIT 1`)
+    if (found === undefined) return null
+    numbers.push(number)
+  }
+  return numbers
+}
+
+const readResultNumbers = (db: ReadableDatabase, periodId: string): readonly number[] =>
+  db
+    .all<{ number: number }>(
+      sql`SELECT DISTINCT number FROM work_result JOIN work_plan ON work_plan.id = work_result.work_plan_id
+        WHERE work_plan.period_id = ${periodId} ORDER BY number`,
+    )
+    .map((row) => row.number)
 
 /** One statement whatever the number of people, so that it is prepared once. */
 function only(column: Sql, employeeIds: readonly string[] | null): Sql {

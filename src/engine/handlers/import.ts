@@ -9,7 +9,6 @@ import { readPreviewRows } from '#application/import/read-rows.ts'
 import type { LoadedFile } from '#application/import/read-sources.ts'
 import { answerText, importPlace, importSentence } from '#contract/import-sentences.ts'
 import { importLimits } from '#documents/readers/limits.ts'
-import { tableReader } from '#documents/readers/table-reader.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
@@ -18,7 +17,7 @@ export function importHandlers({ session, environment, jobs, files }: HandlerCon
   const previews = createImportPreviews({
     workspace: () => session.current(),
     environment,
-    reader: tableReader,
+    reader: async () => (await import('#documents/readers/table-reader.ts')).tableReader,
     load: loadFile,
   })
   const describe = (preview: ReturnType<typeof previews.require>) => describePreview(session.current(), preview)

@@ -26,4 +26,4 @@ createRoot(root).render(
     <App {...parts} />
   </StrictMode>,
 )
-fetchLikelyScreen()
+void fetchLikelyScreen(parts.client)

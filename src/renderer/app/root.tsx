@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
+import { chosenPeriodOf, rememberPeriod } from '#renderer/ui/chosen-period.ts'
 import { lastPlaceOf, rememberPlace } from '#renderer/ui/last-place.ts'
 import { navigationPlaces } from '#renderer/ui/places.ts'
 import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx'
 import { useSettings } from '#renderer/ui/settings.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx'
-import { readStored, writeStored } from '#renderer/ui/stored.ts'
 import { useGo, usePlace } from '#renderer/ui/use-place.ts'
 import { type OpenWorkspace, WorkspaceContext, type WorkspaceValue } from '#renderer/ui/workspace-context.ts'
 import { useFocusKeeper } from './focus-keeper.ts'
@@ -86,19 +86,18 @@ interface OpenWindowProps {
 
 function OpenWindow({ workspace, operatorName, children }: OpenWindowProps) {
   const t = useT()
-  const storedName = `period.${workspace.path}`
-  const [chosen, setChosen] = useState<string | null>(() => readStored(storedName))
-  const period = workspace.periods.find((candidate) => candidate.id === chosen) ?? workspace.periods[0] ?? null
+  const [chosen, setChosen] = useState<string | null>(null)
+  const period = chosenPeriodOf(workspace, chosen)
   const value = useMemo<WorkspaceValue>(
     () => ({
       workspace,
       period,
       choosePeriod: (periodId) => {
         setChosen(periodId)
-        writeStored(storedName, periodId)
+        rememberPeriod(workspace.path, periodId)
       },
     }),
-    [workspace, period, storedName],
+    [workspace, period],
   )
   const title = [workspace.agency.name, period?.name, t('common.appName')]
     .filter((part) => part !== undefined)

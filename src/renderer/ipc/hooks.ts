@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  queryOptions,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -29,6 +30,13 @@ export function callKey<Name extends CallName>(
 ): readonly [string, Name, CallInput<Name>] {
   return [topicOf(name), name, input]
 }
+
+/** How a call is asked and its answer kept, for whoever asks before a component does. */
+export const callQuery = <Name extends CallName>(name: Name, input: CallInput<Name>) =>
+  queryOptions<CallOutput<Name>, AppError, CallOutput<Name>, ReturnType<typeof callKey<Name>>>({
+    queryKey: callKey(name, input),
+    queryFn: () => read(name, input),
+  })
 
 /**
  * Reads: `const staff = useCall('staff.grid', { periodId })` → a TanStack query (`data`, `error: AppError | null`,

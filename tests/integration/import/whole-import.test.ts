@@ -107,7 +107,12 @@ describe('an import as a whole', () => {
     const before = await readStored(bench)
     await bench.call('workspace.close', {})
     await withWorkspace(async (workspace, environment) => {
-      const previews = createImportPreviews({ workspace: () => workspace, environment, reader: tableReader, load })
+      const previews = createImportPreviews({
+        workspace: () => workspace,
+        environment,
+        reader: async () => tableReader,
+        load,
+      })
       const job = { report: () => undefined, pause: async () => undefined }
       const preview = await previews.create({ paths, periodId: bench.periodId, options: {} }, job)
       const failing: Workspace = {

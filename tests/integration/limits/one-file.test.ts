@@ -111,7 +111,12 @@ describe('a disk that fills up during an import', () => {
     onTestFinished(() => workspace.close())
     const job = { report: () => undefined, pause: async () => undefined }
     const load = () => ({ name: 'pegawai.csv', bytes: readFileSync(list), sha256: '0'.repeat(64) })
-    const previews = createImportPreviews({ workspace: () => workspace, environment, reader: tableReader, load })
+    const previews = createImportPreviews({
+      workspace: () => workspace,
+      environment,
+      reader: async () => tableReader,
+      load,
+    })
     const preview = await previews.create({ paths: [list], periodId: bench.periodId, options: {} }, job)
 
     let refusals = 0

@@ -134,6 +134,35 @@ describe('the staff board', () => {
     await agency.close()
   })
 
+  it('gives a first page what the whole begins with, however long it is', { timeout: 60_000 }, async () => {
+    const chance = seededGenerator(7)
+    const letters = 'aAbBéÉcz 12'
+    const name = () => `N${Array.from({ length: 3 }, () => letters[Math.floor(chance() * letters.length)]).join('')}`
+    const agency = await staffAgency(Array.from({ length: 60 }, () => ({ name: name(), supervisor: null })))
+    const { periodId } = agency
+    const pages = []
+    // First pages before the whole: once everybody has been read, pages are cut from that.
+    for (const count of [1, 2, 7, 20, 59, 60, 61]) {
+      pages.push(await agency.call('staff.board', { periodId, from: 0, count }))
+    }
+    const whole = await agency.call('staff.board', { periodId })
+    for (const page of pages) {
+      expect(page.total).toBe(60)
+      expect(page.columns.employeeId).toEqual(whole.columns.employeeId.slice(0, page.columns.employeeId.length))
+    }
+    expect(pages.map((page) => page.columns.employeeId.length)).toEqual([1, 2, 7, 20, 59, 60, 60])
+    await agency.close()
+  })
+
+  it('has no column for a result number nobody has', async () => {
+    const agency = await staffAgency([
+      { name: 'A', supervisor: null, results: [{ number: 1 }, { number: 4 }] },
+      { name: 'B', supervisor: 0, results: [{ number: 2 }] },
+    ])
+    expect((await agency.call('staff.board', { periodId: agency.periodId })).resultNumbers).toEqual([1, 2, 4])
+    await agency.close()
+  })
+
   it('gives a column to each result number and says who has no such result', async () => {
     const agency = await staffAgency([
       { name: 'A', supervisor: null },

@@ -38,6 +38,8 @@ export interface PersonShape {
 }
 
 export interface ResultShape {
+  /** Its place in the list, from 1, unless given. */
+  readonly number?: number
   readonly kind?: 'main' | 'additional'
   readonly weightHundredths?: number | null
   readonly score?: number | null
@@ -148,7 +150,7 @@ function fillPlan(
     tables.workResult.put({
       id: resultId,
       workPlanId: planId,
-      number: index + 1,
+      number: result.number ?? index + 1,
       kind: result.kind ?? 'main',
       statement: `Hasil ${index + 1}`,
       leaderResult: result.leaderResult ?? '',

@@ -30,8 +30,12 @@ export function useBoard(periodId: string): BoardAccess {
     queryFn: () => {
       // Rows that are shown already stay until all the new ones are there; an empty board grows before one's eyes.
       const grows = (client.getQueryData<Board>(boardKey(periodId))?.rows.length ?? 0) === 0
-      return readBoard(periodId, (board) => {
-        if (grows) client.setQueryData(boardKey(periodId), board)
+      return readBoard({
+        periodId,
+        client,
+        show: (board) => {
+          if (grows) client.setQueryData(boardKey(periodId), board)
+        },
       })
     },
   })
