@@ -40,7 +40,17 @@ export const trailReport = z.object({
 })
 export type TrailReportOutput = z.infer<typeof trailReport>
 
+/** Whether the chain and the rows of the open file hold, as far as they have been followed. */
+export const trailState = z.object({
+  state: z.enum(['unchecked', 'whole', 'broken']),
+  /** First entry at which the chain breaks; null where it holds and only rows differ from it. */
+  entry: z.number().int().nullable(),
+  found: z.number().int(),
+})
+export type TrailStateOutput = z.infer<typeof trailState>
+
 export const ledgerCalls = {
+  'trail.state': query({ input: nothing, output: trailState }),
   /** The head of the chain, to be kept outside the file. */
   'trail.anchor': query({
     input: nothing,

@@ -5,6 +5,7 @@ import { period } from '#domain/model/period.ts'
 import { z } from '#domain/zod.ts'
 import { command, job, jobId, nothing, query } from './define-contract.ts'
 import { trailReport, typedAnchor } from './ledger.ts'
+import { protection } from './protection.ts'
 
 const path = z.string().min(1).max(4096)
 
@@ -56,6 +57,8 @@ export const newWorkspace = z.object({
   agency: agency.omit({ id: true, example: true }),
   units: z.array(z.object({ name: shortText.min(1), parent: z.number().int().min(0).nullable() })).max(500),
   period: newPeriod,
+  /** Null: a plain file. */
+  protection: protection.nullable().default(null),
 })
 
 export const workspaceCalls = {
@@ -65,7 +68,12 @@ export const workspaceCalls = {
   'workspace.create': command({ input: newWorkspace, output: workspaceStatus, needsSoundFile: false }),
   /** A new workspace with the generated example agency; the seed makes it the same each time. */
   'workspace.createExample': job({
-    input: z.object({ path: path.nullable(), seed: z.number().int(), jobId }),
+    input: z.object({
+      path: path.nullable(),
+      seed: z.number().int(),
+      jobId,
+      protection: protection.nullable().default(null),
+    }),
     output: workspaceStatus,
     needsSoundFile: false,
   }),

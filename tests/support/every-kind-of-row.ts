@@ -122,6 +122,18 @@ const rows: { readonly [Name in TableName]: readonly object[] } = {
     },
   ],
   savedView: [{ id: 'sv1', screen: 'staff', name: 'Saya', state: '{}' }],
+  user: [
+    {
+      ...{ id: 'us1', name: 'Ratna Dewi', duty: 'chair', employeeId: 'e2', active: true, pinMark: 'ab'.repeat(16) },
+      ...{ pinSetAt: moment, pinWay: 'named' },
+    },
+  ],
+  approval: [
+    {
+      ...{ id: 'ap1', kind: 'close', userId: 'us1', userName: 'Ratna Dewi', periodId: 'p1', meetingId: 'm1' },
+      ...{ subject: '', headHash: '0'.repeat(64), headCount: 0, givenAt: moment },
+    },
+  ],
 }
 
 /** Writes one row of every kind, each table as a command of its own. */

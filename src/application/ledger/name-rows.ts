@@ -33,7 +33,7 @@ export function createNaming(reader: Pick<LedgerReader, 'change'>, replay: Pick<
       const found = typeof id === 'string' ? about(owner, recorded(owner, id)) : null
       if (found !== null) return found
     }
-    const own = row.name ?? row.title
+    const own = row.name ?? row.title ?? row.user_name
     return typeof own === 'string' && own !== '' ? own : null
   }
 

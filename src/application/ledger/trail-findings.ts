@@ -52,3 +52,9 @@ export function trailFindings(naming: Naming) {
     all: () => ({ findings, found }),
   }
 }
+
+const ofChain: ReadonlySet<TrailFinding['kind']> = new Set(['gap', 'link', 'entry', 'changes', 'before'])
+
+/** Number of the first entry at which the chain itself does not hold; null when it holds and only rows differ from it. */
+export const brokenEntry = ({ findings }: { readonly findings: readonly TrailFinding[] }): number | null =>
+  findings.find(({ kind }) => ofChain.has(kind))?.seq ?? null

@@ -131,8 +131,10 @@ export interface AttendanceBlock {
   readonly entries: readonly { readonly name: string; readonly nip: string | null; readonly position: string }[]
 }
 
+/** Small print; an alarm is what a reader must not miss, in red and in full size. */
 interface NoteBlock {
   readonly kind: 'note'
+  readonly tone?: 'alarm'
   readonly runs: readonly Inline[]
 }
 

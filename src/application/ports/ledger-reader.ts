@@ -25,6 +25,8 @@ export interface LedgerReader {
   change(place: ChangePlace): PlacedChange | null
   rowCount(table: TableName): number
   rows(table: TableName, afterPosition: number, limit: number): readonly StoredRow[]
+  /** The text of one row by its id. */
+  row(table: TableName, id: string): string | null
 }
 
 /** Hashing, which this layer has none of. */

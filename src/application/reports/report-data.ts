@@ -19,6 +19,8 @@ export function reportData(facts: ReportFacts, kind: ReportKind) {
     rulePacks: facts.period.rulePacks,
     journalLength: facts.journalLength,
     trailHead: facts.trailHead,
+    closingHead: facts.closingHead,
+    trailTrouble: facts.trailTrouble,
     organisation: facts.organisation,
     distribution: { before: facts.before, after: facts.after },
   }

@@ -1,10 +1,27 @@
 import { resolve } from 'node:path'
 import type { CallOutput } from '#contract/contracts.ts'
+import { errorSentence, type Locale } from '#contract/error-sentences.ts'
+import {
+  chainSentence,
+  encryptedInspection,
+  inspectionResultWords,
+  inspectionStepWords,
+  tableStateWords,
+} from '#contract/inspection-sentences.ts'
 import { comparisonSentence, findingSentence, isTrusted, verdictSentence } from '#contract/ledger-sentences.ts'
-import { type CliCommand, type CommandRun, UsageError } from '../command.ts'
+import { AppError, type AppErrorCode } from '#domain/app-error.ts'
+import {
+  type CliCommand,
+  type CommandResult,
+  type CommandRun,
+  type EngineCall,
+  type Progress,
+  UsageError,
+} from '../command.ts'
 import { sentences } from '../sentences.ts'
 
 type CheckOutput = CallOutput<'workspace.check'>
+type Inspection = CallOutput<'inspection.read'>
 
 /**
  * Opening already checks the head, the structure and the references of the file; this reads every page as well, follows
@@ -17,11 +34,14 @@ export const checkCommand: CliCommand = {
     en: 'Checks that a workspace file is sound, its trail whole and every row as recorded; --anchor compares with the code from the minutes.',
   },
   words: [1, 1],
-  async run({ call, positionals, flags, locale }) {
+  async run({ call, positionals, flags, locale, onProgress, complain }) {
     const path = resolve(positionals[0] ?? '')
     const anchor = anchorOf(flags)
-    const status = await call('workspace.open', { path })
-    const checked = await call('workspace.check', { jobId: 'cli', anchor })
+    const opened = await openOrRefusal(call, path)
+    if (opened instanceof AppError)
+      return inspected(opened, await call('inspection.read', { path, jobId: 'cli' }), locale)
+    const stop = onProgress((line) => complain(progressLine(line, locale)))
+    const checked = await call('workspace.check', { jobId: 'cli', anchor }).finally(stop)
     const { problems, schemaKnown, trail } = checked
     const sound = problems.length === 0 && schemaKnown && isTrusted(trail)
     return {
@@ -35,13 +55,62 @@ export const checkCommand: CliCommand = {
           ...trail,
           findings: trail.findings.map((finding) => ({ ...finding, sentence: findingSentence(finding, locale) })),
         },
-        employees: status?.employeeCount ?? 0,
-        journalLength: status?.journalLength ?? 0,
+        employees: opened?.employeeCount ?? 0,
+        journalLength: opened?.journalLength ?? 0,
       },
       refused: !sound,
     }
   },
 }
+
+/** Refusals after which the file still says something; the others (missing, no rights, in use) are the answer itself. */
+const inspectable: ReadonlySet<AppErrorCode> = new Set([
+  'E-OPEN-DAMAGED',
+  'E-OPEN-SCHEMA',
+  'E-OPEN-EMPTY',
+  'E-OPEN-FOREIGN',
+  'E-OPEN-NEWER',
+  'E-OPEN-WAL',
+  'E-OPEN-ENCRYPTED',
+])
+
+async function openOrRefusal(call: EngineCall, path: string) {
+  try {
+    return await call('workspace.open', { path })
+  } catch (error) {
+    if (error instanceof AppError && inspectable.has(error.code)) return error
+    throw error
+  }
+}
+
+/** What can be said of a file that does not open: which check failed, what can be read, how far the chain holds. */
+function inspected({ code, params }: AppError, inspection: Inspection, locale: Locale): CommandResult {
+  const { steps, tables, encrypted, chain, peopleFound } = inspection
+  const damaged = tables.filter(({ state }) => state !== 'whole')
+  const refusal = errorSentence(code, params, locale)
+  return {
+    lines: [
+      `${code}: ${refusal}`,
+      ...(encrypted ? [sentences[locale].passphraseHint] : []),
+      ...steps.map((step) => `- ${inspectionStepWords[step.step][locale]}: ${resultOf(step, locale)}`),
+      ...(encrypted
+        ? [encryptedInspection[locale]]
+        : [
+            ...damaged.map(({ table, rows, state }) => `- ${table}: ${tableStateWords[state][locale]} (${rows})`),
+            sentences[locale].readable(peopleFound),
+            chainSentence(chain, locale),
+          ]),
+    ],
+    data: { sound: false, refusal: { code, sentence: refusal }, ...inspection },
+    refused: true,
+  }
+}
+
+const resultOf = ({ result, code }: Inspection['steps'][number], locale: Locale) =>
+  code === null ? inspectionResultWords[result][locale] : `${inspectionResultWords[result][locale]} (${code})`
+
+const progressLine = ({ step, done, total }: Progress, locale: Locale) =>
+  sentences[locale].progress(step, Math.floor((100 * done) / total))
 
 function anchorOf({ anchor }: CommandRun['flags']): string | null {
   if (anchor === undefined) return null

@@ -167,6 +167,24 @@ const statements = [
   sql`CREATE TABLE saved_view (
     id TEXT PRIMARY KEY, screen TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, UNIQUE (screen, name)) STRICT`,
 
+  // Who works here, and under which duty. The secret a PIN is checked against is no part of the journal: it would stay
+  // there for ever, and could be guessed at from any copy. Its fingerprint in the user's row binds it to the trail.
+  sql`CREATE TABLE user (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    duty TEXT NOT NULL CHECK (duty IN ('chair','secretary','panelist','observer','auditor')),
+    employee_id TEXT REFERENCES employee(id), active INTEGER NOT NULL CHECK (active IN (0,1)),
+    pin_mark TEXT NOT NULL CHECK (length(pin_mark) = 32), pin_set_at TEXT NOT NULL,
+    pin_way TEXT NOT NULL CHECK (pin_way IN ('named','own','chair','passphrase','holder'))) STRICT`,
+  sql`CREATE TABLE user_pin (
+    user_id TEXT PRIMARY KEY REFERENCES user(id), memory INTEGER NOT NULL, iterations INTEGER NOT NULL, lanes INTEGER NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) = 16), hash BLOB NOT NULL CHECK (length(hash) = 32),
+    failures INTEGER NOT NULL CHECK (failures >= 0), failed_at TEXT) STRICT`,
+  sql`CREATE TABLE approval (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('stage','close','reopen','results','users')),
+    user_id TEXT NOT NULL REFERENCES user(id), user_name TEXT NOT NULL, period_id TEXT REFERENCES period(id),
+    meeting_id TEXT REFERENCES meeting(id), subject TEXT NOT NULL, head_hash TEXT NOT NULL CHECK (length(head_hash) = 64),
+    head_count INTEGER NOT NULL CHECK (head_count >= 0), given_at TEXT NOT NULL) STRICT`,
+
   // The journal: one entry per command, and every row it changed, before and after. Append-only, and a chain: each hash
   // is made from the one before (domain/ledger/chain.ts). INSERT OR REPLACE fires no trigger of DELETE, hence the rules
   // on INSERT: an entry only after the last one, a row only into the newest entry and only as many as it announced.

@@ -34,6 +34,12 @@ export function ledgerReader(db: ReadableDatabase): LedgerReader {
         text: JSON.stringify(row),
         position: Number(place_in_table),
       })),
+    row(table, id) {
+      const { columns, table: name } = tableMaps[table]
+      const names = sql.join(columns.map(({ column }) => identifier(column)))
+      const row = db.get<Row>(sql`SELECT ${names} FROM ${identifier(name)} WHERE id = ${id}`)
+      return row === undefined ? null : JSON.stringify(row)
+    },
   }
 }
 

@@ -28,6 +28,8 @@ export interface Connection extends WritableDatabase {
   isOurs(): boolean
   /** What happened to the file since it was last asked, for a reader who follows its writer. */
   news(): News
+  /** Does `work` while nobody commits: what is read in it, and the file itself, are of one moment. */
+  whileStill<T>(work: () => T): T
   /** VACUUM INTO: one clean file, in which deleted rows are gone. On its own way to the disk when given one. */
   vacuumInto(path: string, fileSystem?: HostFileSystem): void
   /** Frees every statement and gives the file back, whatever state it is in. */
@@ -62,15 +64,27 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
   }
 
   function noteFailure(refusal: AppError): AppError {
-    // SQLite says "readonly" of a file that was moved away, too.
-    const error = refusal.code === 'E-SAVE-RO' && wasReplaced() ? new AppError('E-SAVE-REPLACED', {}, refusal) : refusal
+    const error = refusal.code === 'E-SAVE-RO' ? whyReadOnly(refusal) : refusal
     if (error.code === 'E-SAVE-IO') broken ??= error
     if (depth > 0) undone ??= error
     return error
   }
 
+  /** SQLite says "readonly" of a file that was moved away, too. */
+  function whyReadOnly(refusal: AppError): AppError {
+    try {
+      return wasReplaced() ? new AppError('E-SAVE-REPLACED', {}, refusal) : refusal
+    } catch (error) {
+      return error instanceof AppError ? error : refusal
+    }
+  }
+
   function wasReplaced(): boolean {
-    return fileIdentity(path, fileSystem) !== identity
+    try {
+      return fileIdentity(path, fileSystem) !== identity
+    } catch (error) {
+      throw new AppError('E-SAVE-IO', {}, error)
+    }
   }
 
   function exec(text: string): void {
@@ -195,6 +209,16 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
       watchedVersion = dataVersion()
       if (watchedVersion === before) return 'none'
       return schemaVersion() === watchedSchema ? 'changed' : 'replaced'
+    },
+    whileStill(work) {
+      exec('BEGIN')
+      try {
+        // The lock is taken with the first row that is read, and kept until the end.
+        db.value(sql`SELECT count(*) FROM sqlite_schema`)
+        return mustBeSynchronous(work())
+      } finally {
+        execQuietly('COMMIT')
+      }
     },
     vacuumInto(target, copyFileSystem = fileSystem) {
       const copy: HostRoute = {

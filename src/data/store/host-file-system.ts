@@ -55,12 +55,16 @@ export function systemError(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code })
 }
 
-/** What makes a file the same file: its device and inode. Undefined when there is nothing at that path to ask. */
+/**
+ * What makes a file the same file: its device and inode. Undefined when there is nothing at that path; a disk that cannot
+ * say throws, since its silence does not mean that the file is gone.
+ */
 export function fileIdentity(path: string, fileSystem: HostFileSystem = nodeFileSystem): string | undefined {
   try {
     const { dev, ino } = fileSystem.statSync(path, { bigint: true })
     return `${dev}:${ino}`
-  } catch {
-    return undefined
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined
+    throw error
   }
 }

@@ -90,7 +90,7 @@ export function checkSchema(
   assertKnownVersion(version, newest)
   // Where released schemas are known, a version nobody released hides something: migrations would run over it.
   const known = Object.keys(schemaHashes).length > 0
-  if (known && schemaHash(db) !== schemaHashes[version]) throw new AppError('E-OPEN-SCHEMA')
+  if (known && schemaHash(db) !== schemaHashes[version]) throw new AppError('E-OPEN-SCHEMA', { path })
 }
 
 /** Reads the whole file: sound pages, and no reference that leads nowhere. Takes about a second per 100 MB. */

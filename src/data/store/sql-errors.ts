@@ -35,6 +35,22 @@ function codeOfMessage(message: string, system: string | undefined): AppErrorCod
   return undefined
 }
 
+const failingDisk = ['EIO', 'EMFILE', 'ENXIO', 'ENODEV']
+
+/**
+ * While a file is being opened nothing is written, so a disk that fails is one that cannot read. What SQLite then calls
+ * damaged may be sound on the disk.
+ * @param fault what the operating system said last
+ */
+export function openingError(error: unknown, path: string, fault?: NodeJS.ErrnoException): unknown {
+  const refusal = storeError(error, path, fault)
+  if (!(refusal instanceof AppError)) return refusal
+  const cause = fault ?? refusal.cause
+  const disk = failingDisk.includes(errorCode(cause) ?? '')
+  if (refusal.code !== 'E-SAVE-IO' && !(refusal.code === 'E-OPEN-DAMAGED' && disk)) return refusal
+  return new AppError('E-OPEN-IO', { path }, refusal)
+}
+
 /** What the operating system's word means for someone who wants to save. */
 function codeOfSystem(system: string | undefined): AppErrorCode | undefined {
   switch (system) {

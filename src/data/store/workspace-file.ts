@@ -5,7 +5,7 @@ import type { Migration } from '#data/migrations/migration.ts'
 import { applyMigrations, newestVersion, pendingMigrations } from '#data/migrations/runner.ts'
 import { AppError } from '#domain/app-error.ts'
 import { type Connection, type News, openConnection } from './connection.ts'
-import type { WritableDatabase } from './database.ts'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
 import { placeNew, placeOver } from './durable-file.ts'
 import { type FileLock, isLocked, lockFile } from './file-lock.ts'
 import { errorCode, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
@@ -22,13 +22,15 @@ import {
 } from './open-workspace.ts'
 import { integer, sql } from './sql.ts'
 import type { SqlEngine } from './sql-engine.ts'
-import { storeError } from './sql-errors.ts'
+import { openingError, storeError } from './sql-errors.ts'
 
 /** A workspace file held open by this process. */
 export interface OpenWorkspace {
   /** The real path (links resolved). */
   readonly path: string
   readonly db: WritableDatabase
+  /** What stands between SQLite and the disk for this file. */
+  readonly fileSystem: HostFileSystem
   /** True when asked for, or when the medium or the file's rights allow no writing. */
   readonly readOnly: boolean
   /** False when the caller took it on himself to check the pages (`checkWorkspacePages`) before anything is written. */
@@ -61,6 +63,18 @@ export interface OpenOptions {
   readonly fileSystem?: HostFileSystem
   /** From this size on (bytes) the caller checks the pages himself, beside his other work. Absent: never. */
   readonly checkPagesLaterFrom?: number
+  /** Keeps a copy of an older file before it is brought up to date; what it throws refuses the opening. Absent: beside the file. */
+  readonly keepOlder?: (file: OlderFile) => void
+}
+
+/** A file of an earlier version, checked and about to be brought up to date. */
+export interface OlderFile {
+  readonly path: string
+  readonly engine: SqlEngine
+  readonly db: ReadableDatabase
+  readonly fileSystem: HostFileSystem
+  /** Makes a whole, checked copy in the place named. */
+  write(target: string): void
 }
 
 /**
@@ -118,7 +132,7 @@ export function openWorkspaceFile(
     return openLocked(engine, realPath, migrations, options, lock)
   } catch (error) {
     lock?.release()
-    throw storeError(error, realPath)
+    throw openingError(error, realPath, engine.takeFault())
   }
 }
 
@@ -165,7 +179,7 @@ export function checkWorkspacePages(engine: SqlEngine, path: string, fileSystem 
     configure(db, passingCacheKibibytes)
     checkPages(db, path)
   } catch (error) {
-    throw storeError(error, path)
+    throw openingError(error, path, engine.takeFault())
   } finally {
     db.close()
   }
@@ -183,6 +197,7 @@ function openWorkspace(
   return {
     path,
     db,
+    fileSystem: options.fileSystem ?? nodeFileSystem,
     readOnly: !db.writable,
     pagesChecked,
     isOurs: () => db.isOurs(),
@@ -258,18 +273,38 @@ function bringUpToDate(
   const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
   if (pendingMigrations(migrations, version).length === 0) return
   if (!db.writable) throw new AppError('E-SAVE-RO')
-  const target = freeName(path, newestVersion(migrations))
-  copyTo(engine, db, { source: path, target, overwrite: false }, migrations, options)
-  migrateWithoutForeignKeys(db, migrations, path)
-  // A migration that leaves another schema than the released one has gone wrong in a way nobody foresaw.
-  checkSchema(db, path, newestVersion(migrations), options.schemaHashes ?? {})
-  checkPages(db, path)
+  const keep = options.keepOlder ?? (({ write }) => write(freeName(path, newestVersion(migrations))))
+  keep({
+    path,
+    engine,
+    db,
+    fileSystem: options.fileSystem ?? nodeFileSystem,
+    write: (target) => copyTo(engine, db, { source: path, target, overwrite: false }, migrations, options),
+  })
+  try {
+    migrateWithoutForeignKeys(db, migrations, path, () => {
+      // A migration that leaves another schema than the released one has gone wrong in a way nobody foresaw.
+      checkSchema(db, path, newestVersion(migrations), options.schemaHashes ?? {})
+      checkPages(db, path)
+    })
+  } catch (error) {
+    removeEmptyJournal(db)
+    // The disk has its own words; whatever else stops a migration, the file is as it was.
+    const refusal = storeError(error, path)
+    if (refusal instanceof AppError && refusal.code.startsWith('E-SAVE')) throw refusal
+    throw new AppError('E-OPEN-MIGRATION', { path }, error)
+  }
 }
 
-function migrateWithoutForeignKeys(db: Connection, migrations: readonly Migration[], path: string): void {
+function migrateWithoutForeignKeys(
+  db: Connection,
+  migrations: readonly Migration[],
+  path: string,
+  checkBeforeCommit: () => void = () => undefined,
+): void {
   db.pragma('foreign_keys = OFF')
   try {
-    applyMigrations(db, migrations, path)
+    applyMigrations(db, migrations, path, checkBeforeCommit)
   } finally {
     db.pragma('foreign_keys = ON')
   }
@@ -299,7 +334,7 @@ function copyTo(
       const unfinished = temporaryBeside(place)
       try {
         db.vacuumInto(unfinished, options.fileSystem)
-        checkCopy(engine, unfinished, migrations, options)
+        checkWorkspaceCopy(engine, unfinished, migrations, options)
         if (exists) placeOver(unfinished, place)
         else placeNew(unfinished, place)
       } finally {
@@ -311,7 +346,13 @@ function copyTo(
   }
 }
 
-function checkCopy(engine: SqlEngine, path: string, migrations: readonly Migration[], options: OpenOptions): void {
+/** Every check of an opening, on a file nobody else knows of yet. It changes nothing. */
+export function checkWorkspaceCopy(
+  engine: SqlEngine,
+  path: string,
+  migrations: readonly Migration[],
+  options: Pick<OpenOptions, 'schemaHashes' | 'fileSystem'>,
+): void {
   const newest = newestVersion(migrations)
   inspectHeader(path, newest, options.fileSystem)
   const copy = openConnection(engine, { ...options, path, readOnly: true })

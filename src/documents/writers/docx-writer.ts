@@ -113,7 +113,12 @@ function renderBlock(block: Block, next: Block | undefined, widthMm: number, cou
       return [gap(), docxSignatures(block, widthMm, first), gap()]
     }
     case 'note':
-      return [new Paragraph({ spacing: { after: 120 }, children: docxRuns(block.runs, { size: 18, color: '333333' }) })]
+      return [
+        new Paragraph({
+          spacing: { after: 120 },
+          children: docxRuns(block.runs, block.tone === 'alarm' ? { color: 'A61B1B' } : { size: 18, color: '333333' }),
+        }),
+      ]
     case 'code':
       return docxCode(block)
     case 'page-break':

@@ -73,5 +73,6 @@ th{background:#e9ecef;font-weight:700;text-align:center;vertical-align:middle}
 .code p{margin:0 0 1mm;font-size:10pt}
 .code .digits{display:grid;grid-template-columns:repeat(4,max-content);column-gap:3mm;font-family:"Courier New",monospace}
 .note{font-size:9pt;color:#333}
+.alarm{color:#a61b1b}
 .open-field{padding:0 1mm;background:#fff3bf;border-bottom:1px dotted #7a5b00;font-style:italic}
 .foot{margin-top:8mm;padding-top:2mm;border-top:1px solid #bbb;font-size:8pt;text-align:center;color:#444}`

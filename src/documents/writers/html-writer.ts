@@ -80,7 +80,7 @@ function renderBlock(block: Block, anchors: { signatures: number }): Markup {
     case 'signatures':
       return signatures(block, anchors)
     case 'note':
-      return html`<p class="note">${inlines(block.runs)}</p>`
+      return html`<p class="${block.tone ?? 'note'}">${inlines(block.runs)}</p>`
     case 'code':
       return code(block)
     case 'page-break':

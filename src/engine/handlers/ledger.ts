@@ -6,8 +6,9 @@ import { checkTrail } from '#engine/check-trail.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
 export function ledgerHandlers(context: HandlerContext): HandlersOf<keyof typeof ledgerCalls> {
-  const { session, jobs } = context
+  const { session, jobs, trust } = context
   return {
+    'trail.state': () => trust.state(),
     'trail.anchor': () => {
       const anchor = session.current().anchor()
       const at = lastWrittenAt(session.database())

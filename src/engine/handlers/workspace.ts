@@ -12,6 +12,7 @@ import { AppError } from '#domain/app-error.ts'
 import { checkTrail, hasKnownSchema } from '#engine/check-trail.ts'
 import { exampleSource } from '#engine/example-source.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { keyFor, type NewProtection, noteProtection, unsoundBlocks } from '#engine/protection.ts'
 
 export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'workspace'>> {
   const { session, environment, preferences, jobs } = context
@@ -43,6 +44,8 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
     preferences.remember({ path, name: basename(path), openedAt: environment.now() })
   }
 
+  const keyOf = (protection: NewProtection | null) => (protection === null ? null : keyFor(context, protection))
+
   /** A place of its own for the example when the user did not choose one: a fresh file in the temporary folder. */
   const examplePath = () => join(mkdtempSync(join(tmpdir(), 'timbang-')), 'contoh-dinas-kesehatan.timbang')
 
@@ -53,16 +56,32 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       preferences.forget(path)
       return {}
     },
-    'workspace.create': async ({ path, ...input }) => {
+    'workspace.create': async ({ path, protection, ...input }) => {
       const agency = { ...input.agency, example: false }
-      await session.create(path, (workspace) => createWorkspace(workspace, environment, { ...input, agency }))
+      const key = await keyOf(protection)
+      await session.create(
+        path,
+        (workspace) => {
+          createWorkspace(workspace, environment, { ...input, agency })
+          noteProtection(workspace, protection)
+        },
+        key,
+      )
       remember()
       return status()
     },
-    'workspace.createExample': async ({ path, seed, jobId }) => {
+    'workspace.createExample': async ({ path, seed, jobId, protection }) => {
       const target = path ?? examplePath()
+      const key = await keyOf(protection)
       await jobs.run(jobId, (job) =>
-        session.create(target, (workspace) => buildExample(workspace, environment, exampleSource, seed, job)),
+        session.create(
+          target,
+          async (workspace) => {
+            await buildExample(workspace, environment, exampleSource, seed, job)
+            noteProtection(workspace, protection)
+          },
+          key,
+        ),
       )
       remember()
       return status()
@@ -84,7 +103,7 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       jobs.run(jobId, async (job) => {
         job.report('pages', 0, 1)
         await job.pause()
-        const problems = [...session.current().checkIntegrity()]
+        const problems = [...session.current().checkIntegrity(), ...unsoundBlocks(session)]
         const schemaKnown = hasKnownSchema(session.database())
         return { problems, schemaKnown, trail: await checkTrail(context, anchor, job) }
       }),

@@ -36,7 +36,10 @@ export function connectEvents(client: QueryClient, refused: (error: AppError) =>
  */
 async function reopen(client: QueryClient): Promise<void> {
   const before = client.getQueryData<CallOutput<'workspace.status'>>(callKey('workspace.status', {}))
+  const locked = client.getQueryData<CallOutput<'protection.state'>>(callKey('protection.state', {}))?.waiting
   await restoring(async () => {
+    // The new engine refuses it and lets it wait, as the one before did.
+    if (locked) await callFirst('workspace.open', { path: locked.path, readOnly: locked.readOnly })
     if (!before || (await callFirst('workspace.status', {})) !== null) return
     await client
       .getMutationCache()

@@ -210,3 +210,45 @@ describe('import', () => {
     expect(JSON.parse((await timbang('check', path, '--json')).out).employees).toBe(2)
   })
 })
+
+describe('check of a file that does not open', () => {
+  const damaged = join(folder, 'rusak.timbang')
+  const bytes = () => readFileSync(example)
+
+  it('says which check failed, what can still be read and how far the chain holds, and leaves the file alone', async () => {
+    const broken = bytes().fill(0xa5, Math.floor(bytes().length / 2), Math.floor(bytes().length / 2) + 12_288)
+    writeFileSync(damaged, broken)
+    const { code, out } = await timbang('check', damaged)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^E-OPEN-DAMAGED: .*\n- Ukuran berkas: baik\n/)
+    expect(out).toMatch(/- Halaman berkas: tidak baik \(E-OPEN-DAMAGED\)/)
+    expect(out).toMatch(/Pegawai yang masih terbaca: \d+/)
+    const told = JSON.parse((await timbang('check', damaged, '--json', '--lang', 'en')).out)
+    expect(told).toMatchObject({ sound: false, refusal: { code: 'E-OPEN-DAMAGED' }, stopped: false })
+    expect(told.tables.length).toBeGreaterThan(20)
+    expect(readFileSync(damaged)).toEqual(broken)
+    expect(existsSync(`${damaged}-journal`)).toBe(false)
+  }, 60_000)
+
+  it('says honestly that an encrypted file without its passphrase cannot be judged', async () => {
+    const path = join(folder, 'sandi.timbang')
+    const secret = join(folder, 'frasa.txt')
+    writeFileSync(secret, 'enam kata yang mudah diingat sekali\n')
+    expect((await timbang('new', path, '--passphrase-file', secret)).code).toBe(0)
+    const { code, out } = await timbang('check', path)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^E-OPEN-ENCRYPTED: /)
+    expect(out).toMatch(/Tanpa frasa sandinya hanya kepala berkas yang dapat diperiksa/)
+    const cut = join(folder, 'sandi-rusak.timbang')
+    writeFileSync(cut, readFileSync(path).fill(0, 64, 8192))
+    const told = JSON.parse((await timbang('check', cut, '--json')).out)
+    expect(told).toMatchObject({ sound: false, encrypted: true })
+    expect(told.steps.find((step: { step: string }) => step.step === 'header')).toMatchObject({ result: 'failed' })
+  }, 60_000)
+
+  it('a missing file is the answer itself', async () => {
+    const { code, complaints } = await timbang('check', join(folder, 'tiada.timbang'))
+    expect(code).toBe(1)
+    expect(complaints).toMatch(/^E-OPEN-MISSING/)
+  })
+})

@@ -57,8 +57,11 @@ export interface StaffAgency extends TestEngine {
 }
 
 /** A real workspace file with these people in one quarter, opened in a real engine. */
-export async function staffAgency(people: readonly PersonShape[]): Promise<StaffAgency> {
-  const app = testEngine()
+export async function staffAgency(
+  people: readonly PersonShape[],
+  options: Parameters<typeof testEngine>[0] = {},
+): Promise<StaffAgency> {
+  const app = testEngine(options)
   const path = app.path('agency.timbang')
   const environment = createEnvironment(
     { now: () => new Date('2026-11-20T02:00:00.000Z'), random: seededGenerator(3) },

@@ -33,7 +33,7 @@ export const openWorkspace = {
   savedAt: '2026-11-23T10:42:00',
 }
 
-const preferences = { language: 'id', theme: 'light', density: 'normal', zoom: 1, operatorName: 'Sekretaris' }
+const preferences = { language: 'id', theme: 'light', density: 'normal', zoom: 1, operatorName: 'Sekretaris', autoLockMinutes: 10 }
 
 /** A page's bridge without an engine behind it: answers by call name, and a hand on its events. */
 export function installBridge(answers: Readonly<Record<string, Answer>>) {
@@ -41,6 +41,8 @@ export function installBridge(answers: Readonly<Record<string, Answer>>) {
   const calls: { readonly name: string; readonly input: unknown }[] = []
   const usual: Readonly<Record<string, Answer>> = {
     'workspace.status': () => ok(openWorkspace),
+    'protection.state': () => ok({ waiting: null, encrypted: false, hasRecoveryKey: false }),
+    'users.state': () => ok({ named: false, current: null, users: [] }),
     'preferences.get': () => ok(preferences),
     'preferences.set': () => ok(preferences),
     'history.state': () => ok({ undo: { command: 'a', summary: {} }, redo: null }),

@@ -16,6 +16,8 @@ interface OpenFile {
   readonly path: string
   readonly fileId: Uint8Array
   readonly file: SealedFile
+  /** The key of this file alone; overwritten when it is closed. */
+  readonly fileKey: Buffer
 }
 
 /**
@@ -45,17 +47,19 @@ export function encryptedFileSystem(
   function main(path: string, descriptor: number): OpenFile {
     const found = fileIdOf(path, descriptor)
     const fileId = found ?? openFileIdOf(path) ?? Buffer.from(chance(fileIdLength))
-    const cipher = createBlockCipher(derivedKey(dataKeyOf(key), fileId, 'database'), chance)
+    const fileKey = derivedKey(dataKeyOf(key), fileId, 'database')
+    const cipher = createBlockCipher(fileKey, chance)
     const mayBeRestored = (block: number, position: number, length: number) =>
       block === 0 && position + length <= sqliteHeaderSize && isJournalHot(path)
     const file = openSealedMain({ disk, descriptor, cipher, path, fileId, mayBeRestored })
-    return { path, fileId, file: found === undefined ? withNewHead(file, descriptor, fileId) : file }
+    return { path, fileId, fileKey, file: found === undefined ? withNewHead(file, descriptor, fileId) : file }
   }
 
   function journal(path: string, descriptor: number): OpenFile {
     const fileId = fileIdOfDatabase(path.slice(0, -journalSuffix.length))
-    const cipher = createBlockCipher(derivedKey(dataKeyOf(key), fileId, 'journal'), chance)
-    return { path, fileId, file: openSealedJournal({ disk, descriptor, cipher, path, fileId }) }
+    const fileKey = derivedKey(dataKeyOf(key), fileId, 'journal')
+    const cipher = createBlockCipher(fileKey, chance)
+    return { path, fileId, fileKey, file: openSealedJournal({ disk, descriptor, cipher, path, fileId }) }
   }
 
   /** Undefined for a file of no bytes. */
@@ -126,6 +130,7 @@ export function encryptedFileSystem(
     try {
       file?.file.flush()
     } finally {
+      file?.fileKey.fill(0)
       disk.closeSync(descriptor)
     }
   }

@@ -16,21 +16,63 @@ import { plainBlockSize, systemChance } from './block-cipher.ts'
 import { encryptedFileSystem } from './encrypted-file-system.ts'
 import { isGenuine } from './file-header.ts'
 import { readHeader, rewriteHeader } from './header-file.ts'
-import {
-  dataKeyLength,
-  unwrapKey,
-  type WrapOptions,
-  type WrappedKey,
-  wrapWithPassphrase,
-  wrapWithRecoveryKey,
-} from './key-wrap.ts'
-import { formatRecoveryKey, recoveryKeyBytes } from './recovery-key.ts'
+import { dataKeyLength, unwrapKey, type WrapOptions, wrapWithPassphrase, wrapWithRecoveryKey } from './key-wrap.ts'
+import { formatRecoveryKey, parseRecoveryKey, recoveryKeyBytes } from './recovery-key.ts'
 import { dataKeyOf, type WorkspaceKey, workspaceKey } from './workspace-key.ts'
 
 /** A new random data key under this passphrase, for a workspace that is about to be encrypted. Refuses E-KEY-SHORT. */
 export async function newKey(passphrase: string, options: WrapOptions = {}): Promise<WorkspaceKey> {
   const dataKey = Buffer.from((options.chance ?? systemChance)(dataKeyLength))
   return workspaceKey(dataKey, [await wrapWithPassphrase(dataKey, passphrase, options)])
+}
+
+/** A recovery key as it is written on paper, which no workspace has yet. */
+export const newRecoveryKey = (chance = systemChance): string => formatRecoveryKey(chance(recoveryKeyBytes))
+
+/** Refuses a secret that does not open this key (E-OPEN-PASS, E-KEY-TYPING). */
+export async function verifySecret(key: WorkspaceKey, secret: string): Promise<void> {
+  const dataKey = await unwrapKey(key.keys, secret)
+  dataKey.fill(0)
+}
+
+/** The same key under another passphrase; its recovery key stays. Refuses E-KEY-SHORT. */
+export async function withPassphrase(
+  key: WorkspaceKey,
+  passphrase: string,
+  options: WrapOptions = {},
+): Promise<WorkspaceKey> {
+  const dataKey = Buffer.from(dataKeyOf(key))
+  const wrap = await wrapWithPassphrase(dataKey, passphrase, options)
+  return workspaceKey(dataKey, [wrap, ...key.keys.filter(({ kind }) => kind !== 'passphrase')])
+}
+
+/** The same key with this recovery key in the place of an earlier one, or with none. Refuses E-KEY-TYPING. */
+export function withRecoveryKey(key: WorkspaceKey, recoveryKey: string | null, chance = systemChance): WorkspaceKey {
+  const dataKey = Buffer.from(dataKeyOf(key))
+  const others = key.keys.filter(({ kind }) => kind !== 'recovery')
+  if (recoveryKey === null) return workspaceKey(dataKey, others)
+  const bytes = parseRecoveryKey(recoveryKey)
+  if (bytes === undefined) throw new AppError('E-KEY-TYPING', { group: 1 })
+  return workspaceKey(dataKey, [...others, wrapWithRecoveryKey(dataKey, bytes, chance)])
+}
+
+export const hasRecoveryKey = ({ keys }: Pick<WorkspaceKey, 'keys'>): boolean =>
+  keys.some(({ kind }) => kind === 'recovery')
+
+/** What the head of an encrypted file says to everybody. Refuses as `unlock` does. */
+export const hasRecoveryKeyInFile = (path: string): boolean => hasRecoveryKey(readHeader(path).newest.header)
+
+/** Whether this key opens the file: it was written under it, or is a copy of one that was. */
+export const opensWith = (path: string, key: WorkspaceKey): boolean =>
+  isGenuine(readHeader(path).newest, dataKeyOf(key))
+
+/** Writes the secrets of this key into the head of an open workspace, and closes it: nobody comes in between. */
+export function closeUnder(workspace: OpenWorkspace, key: WorkspaceKey): void {
+  if (workspace.readOnly) throw new AppError('E-SAVE-RO')
+  const { path } = workspace
+  workspace.close(() => {
+    rewriteHeader(path, { fileId: readHeader(path).newest.header.fileId, keys: key.keys }, dataKeyOf(key))
+  })
 }
 
 /**
@@ -83,10 +125,7 @@ export async function changePassphrase(
   passphrase: string,
   options: WrapOptions = {},
 ): Promise<WorkspaceKey> {
-  return rewrapped(path, secret, async (dataKey, keys) => [
-    await wrapWithPassphrase(dataKey, passphrase, options),
-    ...keys.filter(({ kind }) => kind !== 'passphrase'),
-  ])
+  return rewrapped(path, secret, (key) => withPassphrase(key, passphrase, options))
 }
 
 /** A recovery key for a closed workspace, in the place of an earlier one. The text is shown and printed once; no file has it. */
@@ -95,17 +134,13 @@ export async function addRecoveryKey(
   secret: string,
   { chance = systemChance }: Pick<WrapOptions, 'chance'> = {},
 ): Promise<{ readonly key: WorkspaceKey; readonly recoveryKey: string }> {
-  const bytes = chance(recoveryKeyBytes)
-  const key = await rewrapped(path, secret, async (dataKey, keys) => [
-    ...keys.filter(({ kind }) => kind !== 'recovery'),
-    wrapWithRecoveryKey(dataKey, bytes, chance),
-  ])
-  return { key, recoveryKey: formatRecoveryKey(bytes) }
+  const recoveryKey = newRecoveryKey(chance)
+  return { key: await rewrapped(path, secret, (key) => withRecoveryKey(key, recoveryKey, chance)), recoveryKey }
 }
 
 /** Withdraws the recovery key. */
 export function removeRecoveryKey(path: string, secret: string): Promise<WorkspaceKey> {
-  return rewrapped(path, secret, async (_, keys) => keys.filter(({ kind }) => kind !== 'recovery'))
+  return rewrapped(path, secret, (key) => withRecoveryKey(key, null))
 }
 
 /** A plain copy of an encrypted workspace, readable by every SQLite program. */
@@ -113,10 +148,40 @@ export function toPlainCopy(workspace: OpenWorkspace, target: string, overwrite 
   workspace.saveCopy(target, { overwrite, fileSystem: nodeFileSystem })
 }
 
+/** What is still written into the copy before it takes the place of the workspace: in one step with it, or not at all. */
+export type LastWrites = (copy: OpenWorkspace) => void
+
 /**
- * Puts an encrypted copy in the place of a closed plain workspace. Afterwards the name leads to the one or to the other,
- * whole. What the disk still holds of the old file, and plain backups, are beyond our reach.
+ * Puts an encrypted copy in the place of an open workspace, and closes it. Whatever happens on the way, its name leads to
+ * the one or to the other, whole. What the disk still holds of the old file, and plain backups, are beyond our reach.
  */
+export function closeEncrypted(
+  engine: SqlEngine,
+  workspace: OpenWorkspace,
+  migrations: readonly Migration[],
+  key: WorkspaceKey,
+  options: OpenOptions = {},
+  lastWrites?: LastWrites,
+): void {
+  replaceByCopy(workspace, encryptedFileSystem(key, options.fileSystem), (copy) => {
+    if (lastWrites !== undefined) writeInto(openEncryptedWorkspace(engine, copy, migrations, key, options), lastWrites)
+  })
+}
+
+/** Puts a plain copy in the place of an open encrypted workspace, and closes it. */
+export function closePlain(
+  engine: SqlEngine,
+  workspace: OpenWorkspace,
+  migrations: readonly Migration[],
+  options: OpenOptions = {},
+  lastWrites?: LastWrites,
+): void {
+  replaceByCopy(workspace, options.fileSystem ?? nodeFileSystem, (copy) => {
+    if (lastWrites !== undefined) writeInto(openWorkspaceFile(engine, copy, migrations, options), lastWrites)
+  })
+}
+
+/** As `closeEncrypted`, for a workspace that is closed. */
 export function encryptInPlace(
   engine: SqlEngine,
   path: string,
@@ -124,11 +189,10 @@ export function encryptInPlace(
   key: WorkspaceKey,
   options: OpenOptions = {},
 ): void {
-  const workspace = openWorkspaceFile(engine, path, migrations, options)
-  replaceByCopy(workspace, encryptedFileSystem(key, options.fileSystem))
+  closeEncrypted(engine, openWorkspaceFile(engine, path, migrations, options), migrations, key, options)
 }
 
-/** Puts a plain copy in the place of a closed encrypted workspace. */
+/** As `closePlain`, for a workspace that is closed. */
 export function decryptInPlace(
   engine: SqlEngine,
   path: string,
@@ -136,7 +200,7 @@ export function decryptInPlace(
   key: WorkspaceKey,
   options: OpenOptions = {},
 ): void {
-  replaceByCopy(openEncryptedWorkspace(engine, path, migrations, key, options), options.fileSystem ?? nodeFileSystem)
+  closePlain(engine, openEncryptedWorkspace(engine, path, migrations, key, options), migrations, options)
 }
 
 /**
@@ -170,11 +234,12 @@ function layered(key: WorkspaceKey, options: OpenOptions): OpenOptions {
   return { ...options, fileSystem: encryptedFileSystem(key, options.fileSystem) }
 }
 
-function replaceByCopy(workspace: OpenWorkspace, fileSystem: HostFileSystem): void {
+function replaceByCopy(workspace: OpenWorkspace, fileSystem: HostFileSystem, finish: (copy: string) => void): void {
   const copy = temporaryBeside(workspace.path)
   try {
     if (workspace.readOnly) throw new AppError('E-SAVE-RO')
     workspace.saveCopy(copy, { fileSystem })
+    finish(copy)
     workspace.close(() => placeOver(copy, workspace.path))
   } finally {
     workspace.close()
@@ -182,20 +247,27 @@ function replaceByCopy(workspace: OpenWorkspace, fileSystem: HostFileSystem): vo
   }
 }
 
+function writeInto(copy: OpenWorkspace, lastWrites: LastWrites): void {
+  try {
+    lastWrites(copy)
+  } finally {
+    copy.close()
+  }
+}
+
 async function rewrapped(
   path: string,
   secret: string,
-  change: (dataKey: Buffer, keys: readonly WrappedKey[]) => Promise<readonly WrappedKey[]>,
+  change: (key: WorkspaceKey) => WorkspaceKey | Promise<WorkspaceKey>,
 ): Promise<WorkspaceKey> {
   readHeader(path) // says what is wrong with a path that leads to no encrypted workspace
   const realPath = fs.realpathSync.native(path)
   const lock = lockFile(realPath)
   try {
     const before = await unlock(realPath, secret)
-    const dataKey = dataKeyOf(before)
-    const keys = await change(dataKey, before.keys)
-    rewriteHeader(realPath, { fileId: readHeader(realPath).newest.header.fileId, keys }, dataKey)
-    return workspaceKey(dataKey, keys)
+    const after = await change(before)
+    rewriteHeader(realPath, { fileId: readHeader(realPath).newest.header.fileId, keys: after.keys }, dataKeyOf(after))
+    return after
   } finally {
     lock.release()
   }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 import { AppError } from '#domain/app-error.ts'
+import { isLongEnough, plainPassphrase, shortestPassphrase } from '#domain/rules/passphrase.ts'
 import { z } from '#domain/zod.ts'
 import { type Chance, derivedKey, nonceLength, systemChance, tagLength } from './block-cipher.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
@@ -17,9 +18,6 @@ export interface KdfParameters {
 
 /** 64 MiB, three passes: the second recommended setting of RFC 9106. About half a second on an office laptop. */
 export const standardKdf: KdfParameters = { memory: 65_536, iterations: 3, lanes: 1 }
-
-/** The shortest passphrase accepted: six words, or 14 characters. */
-export const shortestPassphrase = 14
 
 function bytesOf(length: number) {
   return z
@@ -63,9 +61,7 @@ export async function wrapWithPassphrase(
   passphrase: string,
   { kdf = standardKdf, chance = systemChance }: WrapOptions = {},
 ): Promise<WrappedKey> {
-  if ([...normalised(passphrase)].length < shortestPassphrase) {
-    throw new AppError('E-KEY-SHORT', { minimum: shortestPassphrase })
-  }
+  if (!isLongEnough(passphrase)) throw new AppError('E-KEY-SHORT', { minimum: shortestPassphrase })
   const salt = Buffer.from(chance(saltLength))
   const { memory, iterations, lanes } = kdf
   const terms = {
@@ -107,7 +103,8 @@ export async function unwrapKey(wraps: readonly WrappedKey[], secret: string): P
 
 async function passphraseKey(passphrase: string, salt: Uint8Array, kdf: KdfParameters): Promise<Buffer> {
   const key = await argon2id({
-    password: normalised(passphrase),
+    // The library takes no empty password.
+    password: plainPassphrase(passphrase) || ' ',
     salt,
     memorySize: kdf.memory,
     iterations: kdf.iterations,
@@ -116,11 +113,6 @@ async function passphraseKey(passphrase: string, salt: Uint8Array, kdf: KdfParam
     outputType: 'binary',
   })
   return Buffer.from(key)
-}
-
-/** Two keyboards may spell one letter differently, and nobody sees how many spaces stand between two words. */
-function normalised(passphrase: string): string {
-  return passphrase.normalize('NFKC').trim().replace(/\s+/g, ' ') || ' '
 }
 
 /** Changing a stored parameter must not go unnoticed, so the seal covers them all. */

@@ -23,6 +23,9 @@ export function workspaceKey(dataKey: Buffer, keys: readonly WrappedKey[]): Work
   return key
 }
 
+/** The same key once more, to be forgotten by itself. */
+export const copyOfKey = (key: WorkspaceKey): WorkspaceKey => workspaceKey(Buffer.from(dataKeyOf(key)), key.keys)
+
 export function dataKeyOf(key: WorkspaceKey): Buffer {
   const dataKey = secrets.get(key)
   if (dataKey === undefined) throw new Error('the key was forgotten')

@@ -216,6 +216,8 @@ export const overview = {
   rulesUnder: 'For {{period}} only. Other periods do not change.',
   frozen: 'A meeting of this period has been opened: rule packs and bands stay as they were.',
   stageTitle: 'Stage',
+  stageAsk: 'Move the period to the stage {{stage}}?',
+  stageMove: 'Move the stage',
   stageSaved: 'The stage of the period has been changed.',
   windowTitle: 'Evaluation window',
   windowFrom: 'From',

@@ -73,6 +73,7 @@ export const trail = {
   field: 'Field',
   added: 'new row',
   removed: 'removed',
+  aboutFile: 'This entry is about the file itself; no field changed.',
   empty: 'empty',
   undoes: 'This entry takes back entry {{number}}',
   redoes: 'This entry reverses the undo of entry {{number}}',
@@ -108,6 +109,8 @@ export const trail = {
   'table-importMapping': 'Column mapping of an import',
   'table-importRun': 'Imported file',
   'table-savedView': 'Saved view',
+  'table-user': 'User',
+  'table-approval': 'Chair’s approval',
   'value-yes': 'yes',
   'value-no': 'no',
 } as const satisfies Texts<typeof source>

@@ -71,6 +71,7 @@ export const trail = {
   field: 'Isian',
   added: 'baris baru',
   removed: 'dihapus',
+  aboutFile: 'Entri ini tentang berkasnya; tidak ada isian yang berubah.',
   empty: 'kosong',
   undoes: 'Entri ini mengurungkan entri {{number}}',
   redoes: 'Entri ini mengulangi entri yang diurungkan oleh entri {{number}}',
@@ -106,6 +107,8 @@ export const trail = {
   'table-importMapping': 'Pemetaan kolom impor',
   'table-importRun': 'Berkas yang diimpor',
   'table-savedView': 'Tampilan tersimpan',
+  'table-user': 'Pengguna',
+  'table-approval': 'Persetujuan Ketua',
   'value-yes': 'ya',
   'value-no': 'tidak',
 } as const
