@@ -1,18 +1,18 @@
-import { Textarea } from '@mantine/core'
 import { IconCheck, IconFileCheck, IconLockOpen, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
+import { PersonHead, PredicateCell } from './item-cells.tsx'
 import styles from './meeting.module.css'
+import { ReasonDialog } from './reason-dialog.tsx'
 import type { RoomData, RoomItem } from './types.ts'
 
 /** After the meeting: what was decided, and the way to the documents. */
@@ -22,7 +22,6 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
   const go = useGo()
   const { meeting, items } = room
   const [reopening, setReopening] = useState(false)
-  const [reason, setReason] = useState('')
   const reopen = useCommand('meetings.reopen', { success: t('meeting.reopened') })
   const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
   const words = {
@@ -60,24 +59,16 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
           <Outcomes room={room} />
         </Panel>
       </div>
-      <ConfirmDialog
+      <ReasonDialog
         open={reopening}
         title={t('meeting.reopenAsk')}
+        label={t('meeting.reopenReason')}
+        required
         confirm={t('meeting.reopen')}
         busy={reopen.isPending}
-        disabledReason={reason.trim() === '' ? t('meeting.reopenReason') : null}
         onCancel={() => setReopening(false)}
-        onConfirm={() => reopen.mutate({ meetingId: meeting.id, reason: reason.trim() })}
-      >
-        <Textarea
-          label={t('meeting.reopenReason')}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-      </ConfirmDialog>
+        onConfirm={(reason) => reopen.mutate({ meetingId: meeting.id, reason })}
+      />
     </ScreenLayout>
   )
 }
@@ -146,26 +137,12 @@ function Outcomes({ room }: { readonly room: RoomData }) {
       <tbody>
         {told.map((item) => (
           <tr key={item.id}>
-            <th scope="row">
-              {item.name}
-              <small>
-                {item.unit} · {item.supervisor}
-              </small>
-            </th>
-            <td>
-              {item.originalPredicate === null ? (
-                t('meeting.notRated')
-              ) : (
-                <PredicateMark value={item.originalPredicate} size="cell" />
-              )}
-            </td>
-            <td>
-              {item.finalPredicate === null ? (
-                t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')
-              ) : (
-                <PredicateMark value={item.finalPredicate} size="cell" />
-              )}
-            </td>
+            <PersonHead item={item} />
+            <PredicateCell value={item.originalPredicate} none={t('meeting.notRated')} />
+            <PredicateCell
+              value={item.finalPredicate}
+              none={t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')}
+            />
             <td>
               {item.outcome === null ? (
                 <State tone="attention">
