@@ -16,6 +16,7 @@ import {
 } from '#domain/model/ids.ts'
 import type { ExpectationLevel, FailedStudyPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Period } from '#domain/model/period.ts'
+import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import { createEnvironment } from '#engine/environment.ts'
 import { createSession } from '#engine/session.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
@@ -195,16 +196,10 @@ function fillPlan(
   if (!supervisorId) return
   const assessment = assessmentId.parse(environment.newId())
   tables.assessment.put({
-    id: assessment,
-    periodId: period.id,
-    employeeId: id,
-    supervisorId,
+    ...blankAssessment({ id: assessment, periodId: period.id, employeeId: id, supervisorId }),
     workLevel: person.workLevel ?? null,
-    workLevelReason: '',
     behaviourLevel: person.behaviourLevel ?? null,
-    behaviourLevelReason: '',
     printedPredicate: person.printedPredicate ?? null,
-    note: '',
   })
   results.forEach(({ score }, index) => {
     const resultId = resultIds[index]

@@ -33,7 +33,14 @@ export const openWorkspace = {
   savedAt: '2026-11-23T10:42:00',
 }
 
-const preferences = { language: 'id', theme: 'light', density: 'normal', zoom: 1, operatorName: 'Sekretaris', autoLockMinutes: 10 }
+const preferences = {
+  language: 'id',
+  theme: 'light',
+  density: 'normal',
+  zoom: 1,
+  operatorName: 'Sekretaris',
+  autoLockMinutes: 10,
+}
 
 /** A page's bridge without an engine behind it: answers by call name, and a hand on its events. */
 export function installBridge(answers: Readonly<Record<string, Answer>>) {

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { IconCheck, IconFileCheck, IconLockOpen, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { predicates } from '#domain/model/levels.ts'
@@ -19,6 +18,7 @@ import { useGo } from '#renderer/ui/use-place.ts'
 import { ApprovalFields, useApproval } from '#renderer/ui/users/approval-fields.tsx'
 import { ApprovalsList } from '#renderer/ui/users/approvals-list.tsx'
 import { useDutyReason, useUsers } from '#renderer/ui/users/use-users.ts'
+import { PersonHead, PredicateCell } from './item-cells.tsx'
 import styles from './meeting.module.css'
 import type { RoomData, RoomItem } from './types.ts'
 
@@ -181,26 +181,12 @@ function Outcomes({ room }: { readonly room: RoomData }) {
       <tbody>
         {told.map((item) => (
           <tr key={item.id}>
-            <th scope="row">
-              {item.name}
-              <small>
-                {item.unit} · {item.supervisor}
-              </small>
-            </th>
-            <td>
-              {item.originalPredicate === null ? (
-                t('meeting.notRated')
-              ) : (
-                <PredicateMark value={item.originalPredicate} size="cell" />
-              )}
-            </td>
-            <td>
-              {item.finalPredicate === null ? (
-                t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')
-              ) : (
-                <PredicateMark value={item.finalPredicate} size="cell" />
-              )}
-            </td>
+            <PersonHead item={item} />
+            <PredicateCell value={item.originalPredicate} none={t('meeting.notRated')} />
+            <PredicateCell
+              value={item.finalPredicate}
+              none={t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')}
+            />
             <td>
               {item.outcome === null ? (
                 <State tone="attention">

@@ -14,6 +14,7 @@ import { notify } from '#renderer/ui/notify.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { LevelSegmented, Segmented } from '#renderer/ui/segmented.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { DecidedCase } from './decided-case.tsx'
 import { DeferDialog } from './defer-dialog.tsx'
@@ -230,9 +231,9 @@ function Reason({ draft, set, onPick }: PartProps & { readonly onPick: () => voi
             </button>
           </span>
         ))}
-        <button type="button" className={styles.linkButton} onClick={onPick}>
-          {t('meeting.linkEvidence')} <KeyHint keys="B" />
-        </button>
+        <span>
+          <TextLink onClick={onPick}>{t('meeting.linkEvidence')}</TextLink> <KeyHint keys="B" />
+        </span>
       </div>
     </PanelSection>
   )
