@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core'
 import { IconCheck, IconFileCheck, IconLockOpen, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { predicates } from '#domain/model/levels.ts'
