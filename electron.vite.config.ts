@@ -43,6 +43,8 @@ export default defineConfig({
       chunkSizeWarningLimit: 4000,
       minify,
       rolldownOptions: {
+        // A native module: it stays a package of its own, in development and in the packaged program.
+        external: ['koffi'],
         input: {
           index: resolve('src/main/index.ts'),
           engine: resolve('src/engine/hosts/utility-process.ts'),

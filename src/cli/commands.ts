@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
 
 /** Every command by its name. */
@@ -10,4 +11,5 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   import: importCommand,
   export: exportCommand,
   check: checkCommand,
+  log: logCommand,
 }

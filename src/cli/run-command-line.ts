@@ -27,6 +27,7 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   'set-aside': { type: 'boolean' },
+  anchor: { type: 'string' },
 } as const
 
 /** Runs one command. Returns the exit code: 0 done, 1 refused, 2 not understood. */

@@ -13,6 +13,10 @@ export const sentences = {
     made: (path: string, people: number) => `Ruang kerja ${path} dibuat, ${people} orang.`,
     sound: (path: string) => `Ruang kerja ${path} utuh.`,
     defects: (path: string, count: number) => `Ruang kerja ${path} bermasalah: ${count} temuan.`,
+    schemaKnown: 'Struktur tabel dan penjaganya seperti saat dibuat.',
+    schemaUnknown: 'Struktur tabel atau penjaganya diubah.',
+    more: (count: number) => `dan ${count} temuan lain`,
+    head: (anchor: string) => `Kode jejak: ${anchor}`,
     written: (path: string) => `Ditulis: ${path}`,
     preview: ({ counts, periodName }: PreviewCounts) =>
       `${periodName}: ${counts.new} baru, ${counts.changed} berubah, ${counts.unchanged} sama, ${counts.skipped} dilewati, ${counts.aside} disisihkan, ${counts.refused} ditolak, ${counts.open} perlu dijawab.`,
@@ -32,6 +36,10 @@ export const sentences = {
     made: (path: string, people: number) => `Workspace ${path} created, ${people} people.`,
     sound: (path: string) => `Workspace ${path} is sound.`,
     defects: (path: string, count: number) => `Workspace ${path} has defects: ${count} found.`,
+    schemaKnown: 'The tables and their guards are as they were made.',
+    schemaUnknown: 'The tables or their guards were altered.',
+    more: (count: number) => `and ${count} more`,
+    head: (anchor: string) => `Trail code: ${anchor}`,
     written: (path: string) => `Written: ${path}`,
     preview: ({ counts, periodName }: PreviewCounts) =>
       `${periodName}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped, ${counts.aside} set aside, ${counts.refused} refused, ${counts.open} to answer.`,

@@ -2,6 +2,7 @@ import type { z } from '#domain/zod.ts'
 import { dossierCalls } from './dossier.ts'
 import { followUpCalls } from './follow-ups.ts'
 import { importCalls } from './import.ts'
+import { ledgerCalls } from './ledger.ts'
 import { meetingCalls } from './meetings.ts'
 import { organisationCalls } from './organisation.ts'
 import { overviewCalls } from './overview.ts'
@@ -16,6 +17,7 @@ import { workspaceCalls } from './workspace.ts'
 export const contracts = {
   ...workspaceCalls,
   ...sessionCalls,
+  ...ledgerCalls,
   ...reportCalls,
   ...meetingCalls,
   ...followUpCalls,

@@ -33,8 +33,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The structure of the file is unknown or was altered, so it was not opened. Use a backup.',
   },
   'E-OPEN-LOCKED': {
-    id: 'Ruang kerja sedang dibuka di {computer}. Tutup di sana dahulu, lalu buka lagi.',
-    en: 'The workspace is open on {computer}. Close it there first, then open it again.',
+    id: 'Ruang kerja {path} sedang dibuka di {computer}. Tutup di sana dahulu, lalu buka lagi; sementara itu Anda dapat membukanya hanya untuk dibaca.',
+    en: 'The workspace {path} is open on {computer}. Close it there first, then open it again; meanwhile you can open it for reading only.',
   },
   'E-OPEN-EXISTS': {
     id: 'Sudah ada berkas di {path}. Berkas itu tidak ditimpa; pilih nama lain.',
@@ -43,6 +43,22 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-OPEN-NONE': {
     id: 'Belum ada ruang kerja yang dibuka. Buka atau buat ruang kerja dahulu.',
     en: 'No workspace is open. Open or create one first.',
+  },
+  'E-OPEN-ENCRYPTED': {
+    id: 'Berkas {path} terenkripsi. Masukkan frasa sandi atau kunci pemulihannya untuk membukanya.',
+    en: 'The file {path} is encrypted. Enter its passphrase or recovery key to open it.',
+  },
+  'E-OPEN-PASS': {
+    id: 'Frasa sandi atau kunci pemulihan salah, jadi berkas tidak dibuka. Periksa huruf besar dan ejaannya, lalu coba lagi.',
+    en: 'The passphrase or recovery key is wrong, so the file was not opened. Check capitals and spelling, then try again.',
+  },
+  'E-KEY-TYPING': {
+    id: 'Kelompok ke-{group} pada kunci pemulihan salah ketik. Cocokkan dengan lembar cetaknya, lalu ketik lagi.',
+    en: 'Group {group} of the recovery key is mistyped. Compare it with the printed sheet and type it again.',
+  },
+  'E-KEY-SHORT': {
+    id: 'Frasa sandi terlalu pendek. Pakai sedikitnya {minimum} karakter, misalnya enam kata.',
+    en: 'The passphrase is too short. Use at least {minimum} characters, for example six words.',
   },
   'E-SAVE-FULL': {
     id: 'Penyimpanan penuh. Perubahan terakhir belum tersimpan; berkas lama tetap utuh. Kosongkan ruang, lalu ulangi.',
@@ -57,8 +73,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The file is in use by another program. The last change is not saved; close that program, then try again.',
   },
   'E-SAVE-RO': {
-    id: 'Lokasi atau berkas ini hanya dapat dibaca, jadi perubahan tidak disimpan. Simpan salinan di lokasi lain.',
-    en: 'This location or file is read-only, so the change is not saved. Save a copy elsewhere.',
+    id: 'Ruang kerja ini hanya dibuka untuk dibaca, atau lokasinya hanya dapat dibaca, jadi perubahan tidak disimpan. Buka untuk mengubah, atau simpan salinan di lokasi lain.',
+    en: 'This workspace is open for reading only, or its location is read-only, so the change is not saved. Open it for editing, or save a copy elsewhere.',
   },
   'E-SAVE-REPLACED': {
     id: 'Berkas di lokasi ini telah diganti atau diubah program lain. Perubahan terakhir tidak ditulis; buka lagi berkasnya dan periksa.',
@@ -263,6 +279,18 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-AUTH-RECUSED': {
     id: 'Peserta ini dikecualikan untuk pegawai tersebut karena benturan kepentingan. Serahkan kepada ketua rapat.',
     en: 'This participant is recused for that employee (conflict of interest). Leave it to the chair.',
+  },
+  'E-ANCHOR-DIGITS': {
+    id: 'Kode jejak terdiri atas 64 angka dan huruf a–f; yang terbaca {found}. Salin lagi kedelapan kelompok dari berita acara.',
+    en: 'A trail code has 64 digits and letters a–f; {found} were read. Copy all eight groups from the minutes again.',
+  },
+  'E-ANCHOR-COUNT': {
+    id: 'Jumlah entri belum terbaca. Tulis jumlah itu di belakang kode, dipisahkan titik dua, seperti pada berita acara.',
+    en: 'The number of entries could not be read. Write it after the code, separated by a colon, as in the minutes.',
+  },
+  'E-ANCHOR-CHECK': {
+    id: 'Angka periksa tidak cocok: ada huruf atau angka yang salah salin. Bandingkan lagi dengan berita acara.',
+    en: 'The check digits do not fit: a letter or digit was copied wrongly. Compare it with the minutes again.',
   },
   'E-UNDO-NOTHING': {
     id: 'Sejak berkas dibuka tidak ada langkah yang dapat diurungkan atau diulangi. Perbaiki datanya secara langsung; riwayatnya ada di Jejak.',

@@ -23,6 +23,7 @@ export const trailEntry = z.object({
   reason: z.string(),
   undoes: z.number().int().nullable(),
   changeCount: z.number().int(),
+  hash: z.string(),
 })
 
 export const sessionCalls = {

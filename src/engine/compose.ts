@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import type { CallRole } from '#contract/define-contract.ts'
 import type { Reply } from '#contract/reply.ts'
 import type { EngineEvent } from '#contract/wire.ts'
@@ -34,7 +33,6 @@ export function createEngine(host: EngineHost): Engine {
     host,
     environment,
     notify: ({ tables, employeeIds }) => emit({ type: 'changed', topics: topicsOf(tables), employeeIds }),
-    removeFile: (path) => rmSync(path, { force: true }),
     replaced: () => emit({ type: 'changed', topics: ['*'], employeeIds: null }),
     refused: ({ code, params }) => emit({ type: 'refused', error: { code, params } }),
   })

@@ -4,9 +4,10 @@ import type { Pause } from '#application/ports/jobs.ts'
 import type { ChangeNotice, Workspace } from '#application/ports/workspace.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
 import { sqlWorkspace } from '#data/repositories/sql-workspace.ts'
+import type { News } from '#data/store/connection.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
-import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
+import { createWhole, createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { type DelayedCheck, delayedCheck } from './delayed-check.ts'
 import type { EngineHost } from './host.ts'
@@ -21,7 +22,13 @@ export interface Session {
   pause(): Pause
   /** Resolves once the open file is known to be sound; rejects when it turned out damaged and was closed again. */
   sound(): Promise<void>
-  open(path: string): Promise<Workspace>
+  /**
+   * Opens a file, or gives the one that is open already. For reading only it can be opened beside its writer, whose
+   * commits then show here by themselves.
+   */
+  open(path: string, readOnly?: boolean): Promise<Workspace>
+  /** Why nothing can be written: it was asked for, or the file or its place allows no more; null when it can. */
+  readOnlyBecause(): 'asked' | 'rights' | null
   /** Makes a file, fills it, and opens it; a file that could not be filled is removed again. */
   create(path: string, fill: (workspace: Workspace) => void | Promise<void>): Promise<Workspace>
   close(): void
@@ -30,9 +37,14 @@ export interface Session {
 /** A link to the open file, or another spelling of its path, is the open file: its own lock must not refuse it. */
 const realPathOf = (path: string) => (existsSync(path) ? realpathSync.native(path) : path)
 
+/** How soon a reader sees what the writer saved. */
+const lookEvery = 2_000
+
 interface Held {
   readonly file: OpenWorkspace
-  readonly workspace: Workspace
+  readonly askedReadOnly: boolean
+  /** Made anew when its writer changed the file. */
+  workspace: Workspace
   /** The check of the file's pages that waits or runs beside. */
   check: DelayedCheck | null
 }
@@ -41,7 +53,6 @@ export interface SessionParts {
   readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker'>
   readonly environment: Environment
   readonly notify: (notice: ChangeNotice) => void
-  readonly removeFile: (path: string) => void
   /** Another workspace is held now, or none: every answer given so far may differ. */
   readonly replaced?: () => void
   /** The open file turned out damaged and was closed. */
@@ -49,7 +60,7 @@ export interface SessionParts {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { host, environment, notify, removeFile, replaced = () => undefined, refused = () => undefined } = parts
+  const { host, environment, notify, replaced = () => undefined, refused = () => undefined } = parts
   let loading: Promise<SqlEngine> | null = null
   let held: Held | null = null
 
@@ -57,9 +68,11 @@ export function createSession(parts: SessionParts): Session {
     loading ??= loadSqlEngine(host.wasmBytes)
     return loading
   }
-  const hold = (file: OpenWorkspace): Held => ({
+  const workspaceOn = (file: OpenWorkspace) => sqlWorkspace(file, environment, notify)
+  const hold = (file: OpenWorkspace, askedReadOnly = false): Held => ({
     file,
-    workspace: sqlWorkspace(file, environment, notify),
+    askedReadOnly,
+    workspace: workspaceOn(file),
     check: null,
   })
   const { pagesChecker } = host
@@ -68,7 +81,10 @@ export function createSession(parts: SessionParts): Session {
     ...(pagesChecker === null ? {} : { checkPagesLaterFrom: pagesChecker.from }),
   }
 
+  let following: NodeJS.Timeout | undefined
+
   function letGo(): void {
+    clearInterval(following)
     held?.check?.stop()
     held?.workspace.close()
     held = null
@@ -86,12 +102,37 @@ export function createSession(parts: SessionParts): Session {
     })
   }
 
+  /** A reader looks after its writer, and shows what he saved. */
+  function follow(opened: Held): void {
+    if (!opened.askedReadOnly) return
+    following = setInterval(() => look(opened), lookEvery)
+    // The command line ends when its work is done.
+    following.unref()
+  }
+
+  function look(opened: Held): void {
+    const news = newsOf(opened.file)
+    if (news === 'none' || held !== opened) return
+    if (news === 'changed') {
+      opened.workspace = workspaceOn(opened.file)
+      replaced()
+      return
+    }
+    // Another file stands in its place: the same as opening it, with every check.
+    const { path } = opened.file
+    letGo()
+    replaced()
+    session.open(path, true).catch((error: unknown) => {
+      refused(error instanceof AppError ? error : new AppError('E-OPEN-DAMAGED', { path }, error))
+    })
+  }
+
   function need(): Held {
     if (!held) throw new AppError('E-OPEN-NONE')
     return held
   }
 
-  return {
+  const session: Session = {
     current: () => need().workspace,
     database: () => need().file.db,
     isOpen: () => held !== null,
@@ -103,36 +144,44 @@ export function createSession(parts: SessionParts): Session {
       }
     },
     sound: () => held?.check?.done() ?? Promise.resolve(),
-    async open(path) {
+    readOnlyBecause() {
+      const { file, askedReadOnly } = need()
+      if (!file.readOnly) return null
+      return askedReadOnly ? 'asked' : 'rights'
+    },
+    async open(path, readOnly = false) {
       const sqlEngine = await engine()
       const before = held
       if (held !== null && held.file.path === realPathOf(path)) {
-        if (held.file.isOurs()) return held.workspace
-        // Another program's file stands in this place now: what is held here can no longer be saved, only given back.
-        letGo()
+        if ((readOnly || !held.askedReadOnly) && held.file.isOurs()) return held.workspace
+        // Another program's file stands in this place now: what is held here can no longer be saved, only given back. A
+        // reader is kept until the file is open anew, in case its writer still holds it.
+        if (!held.askedReadOnly) letGo()
       }
       try {
-        const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, openOptions))
+        const opened = hold(openWorkspaceFile(sqlEngine, path, migrations, { ...openOptions, readOnly }), readOnly)
         letGo()
         held = opened
         checkBeside(opened)
+        follow(opened)
         return opened.workspace
       } finally {
         if (held !== before) replaced()
       }
     },
     async create(path, fill) {
-      const made = hold(createWorkspaceFile(await engine(), path, migrations))
-      try {
-        await fill(made.workspace)
-      } catch (error) {
-        made.workspace.close()
-        removeFile(path)
-        throw error
-      }
+      const sqlEngine = await engine()
+      // Filled under another name: a file that bears the chosen name is complete, whatever happens on the way.
+      await createWhole(path, async (unfinished) => {
+        const made = hold(createWorkspaceFile(sqlEngine, unfinished, migrations))
+        try {
+          await fill(made.workspace)
+        } finally {
+          made.workspace.close()
+        }
+      })
       letGo()
-      // Held anew, so that the filling of a new file is not a step to undo.
-      held = hold(made.file)
+      held = hold(openWorkspaceFile(sqlEngine, path, migrations, openOptions))
       replaced()
       return held.workspace
     },
@@ -140,5 +189,15 @@ export function createSession(parts: SessionParts): Session {
       letGo()
       replaced()
     },
+  }
+  return session
+}
+
+function newsOf(file: OpenWorkspace): News {
+  try {
+    return file.news()
+  } catch {
+    // Its writer is busy just now, or the disk failed: the next look will tell.
+    return 'none'
   }
 }

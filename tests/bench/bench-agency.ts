@@ -22,7 +22,6 @@ export async function makeLargeWorkspace(path: string): Promise<void> {
     host: { wasmBytes, pagesChecker: null },
     environment,
     notify: ignore,
-    removeFile: ignore,
   })
   const job = { report: ignore, pause: async () => undefined }
   await session.create(path, (workspace) => buildExample(workspace, environment, exampleSource, 2026, job, benchScale))

@@ -49,6 +49,7 @@ export type Block =
   | SignatureBlock
   | AttendanceBlock
   | NoteBlock
+  | CodeBlock
   | { readonly kind: 'page-break' }
 
 /** Centred bold lines at the head of the document or of an annex (BERITA ACARA / NOMOR … / TENTANG …). */
@@ -133,6 +134,16 @@ export interface AttendanceBlock {
 interface NoteBlock {
   readonly kind: 'note'
   readonly runs: readonly Inline[]
+}
+
+/** A code to compare with later: its digits in groups, what is said beside them, and the same for a scanner. */
+export interface CodeBlock {
+  readonly kind: 'code'
+  readonly groups: readonly string[]
+  readonly lines: readonly string[]
+  /** What the QR code holds; its picture says so in `description`. */
+  readonly scanned: string
+  readonly description: string
 }
 
 export interface DocumentWriter {

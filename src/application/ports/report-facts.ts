@@ -1,3 +1,4 @@
+import type { Anchor } from '#domain/ledger/anchor.ts'
 import type { Agency } from '#domain/model/agency.ts'
 import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision, FollowUp, Meeting, Note, Participant, Recusal } from '#domain/model/meeting.ts'
@@ -77,5 +78,7 @@ export interface ReportFacts {
   readonly legalBasis: readonly string[]
   /** Entries in the journal when the facts were gathered. */
   readonly journalLength: number
+  /** Head of the journal's chain at that moment, and when its last entry was written. */
+  readonly trailHead: Anchor & { readonly at: string | null }
   readonly gatheredAt: string
 }

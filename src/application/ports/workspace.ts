@@ -1,3 +1,4 @@
+import type { Anchor } from '#domain/ledger/anchor.ts'
 import type { ReadTables, TableName, WriteTables } from './tables.ts'
 
 /** What a command says of itself; it stands in the trail and in the undo menu. */
@@ -28,6 +29,8 @@ export interface TrailEntry {
   /** The entry this one takes back (undo) or makes again (redo), or null. */
   readonly undoes: number | null
   readonly changeCount: number
+  /** SHA-256 over the entry before and this one (domain/ledger/chain.ts), 64 hexadecimal digits. */
+  readonly hash: string
 }
 
 /** What changed, for the windows: whole kinds of rows, and whose dossiers, or null when too many to name. */
@@ -62,6 +65,8 @@ export interface Workspace {
   /** The rows an entry changed, in order; at most the first `limit` when given. */
   changesOf(seq: number, limit?: number): readonly RowChange[]
   trailLength(): number
+  /** The head of the journal's chain: what is printed in the minutes. */
+  anchor(): Anchor
   saveCopy(path: string): void
   checkIntegrity(): readonly string[]
   close(): void

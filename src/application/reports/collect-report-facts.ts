@@ -49,6 +49,7 @@ export function collectReportFacts(workspace: Workspace, subject: ReportSubject,
     reasonSentences: words.reasonSentences,
     legalBasis: words.legalBasis,
     journalLength: workspace.trailLength(),
+    trailHead: { ...workspace.anchor(), at: workspace.trail({ beforeSeq: null, limit: 1 })[0]?.at ?? null },
     gatheredAt: words.now,
   }
 }

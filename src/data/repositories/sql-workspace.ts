@@ -4,7 +4,7 @@ import type { ChangeNotice, CommandMeta, RowChange, TrailEntry, Workspace } from
 import type { OpenWorkspace } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { noticeOf } from './affected-employees.ts'
-import { appendEntry, journalLength, readChanges, readEntries } from './journal.ts'
+import { appendEntry, journalHead, journalLength, readChanges, readEntries } from './journal.ts'
 import { readTable } from './read-table.ts'
 import { type RecordChange, recordedTable, writeBack } from './recorded-table.ts'
 import { type TableMap, tableMaps, tableNames } from './table-map.ts'
@@ -93,6 +93,7 @@ export function sqlWorkspace(
     trail: (page) => readEntries(db, page),
     changesOf: (seq, limit) => readChanges(db, seq, limit),
     trailLength: () => journalLength(db),
+    anchor: () => journalHead(db),
     saveCopy: (path) => file.saveCopy(path),
     checkIntegrity: () => file.checkIntegrity(),
     close: () => file.close(),

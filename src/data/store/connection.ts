@@ -13,6 +13,9 @@ export interface ConnectionTarget {
   readonly fileSystem?: HostFileSystem
 }
 
+/** `changed`: its writer committed. `replaced`: another file, or another form of this one, stands in its place. */
+export type News = 'none' | 'changed' | 'replaced'
+
 /** SQLite's handle on one real file, with what the store needs beyond reading and writing. */
 export interface Connection extends WritableDatabase {
   /** False when the operating system gave us the file for reading only. */
@@ -23,8 +26,10 @@ export interface Connection extends WritableDatabase {
   startWatching(): void
   /** False once another program has changed the file, or put one of its own in its place. */
   isOurs(): boolean
-  /** VACUUM INTO: one clean file, in which deleted rows are gone. */
-  vacuumInto(path: string): void
+  /** What happened to the file since it was last asked, for a reader who follows its writer. */
+  news(): News
+  /** VACUUM INTO: one clean file, in which deleted rows are gone. On its own way to the disk when given one. */
+  vacuumInto(path: string, fileSystem?: HostFileSystem): void
   /** Frees every statement and gives the file back, whatever state it is in. */
   close(): void
 }
@@ -37,6 +42,7 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
   if (identity === undefined) throw new AppError('E-OPEN-MISSING', { path })
   let depth = 0
   let watchedVersion: Value | undefined
+  let watchedSchema: Value | undefined
   /** The failure that already undid the running transaction inside SQLite. */
   let undone: AppError | undefined
   /** The failure after which this handle must not write again. */
@@ -91,6 +97,11 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
 
   function dataVersion(): Value | undefined {
     return db.value(sql`PRAGMA data_version`)
+  }
+
+  /** Moves when the schema is changed: by a newer Timbang, say, that brought the file up to date. */
+  function schemaVersion(): Value | undefined {
+    return db.value(sql`PRAGMA schema_version`)
   }
 
   function outermost<T>(work: () => T): T {
@@ -175,10 +186,24 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
     pragma: (text) => exec(`PRAGMA ${text}`),
     startWatching() {
       watchedVersion = dataVersion()
+      watchedSchema = schemaVersion()
     },
     isOurs: () => !wasReplaced() && !wasChanged(),
-    vacuumInto(target) {
-      const copy: HostRoute = { path: target, readOnly: false, fileSystem, mayCreate: true, writable: true }
+    news() {
+      if (wasReplaced()) return 'replaced'
+      const before = watchedVersion
+      watchedVersion = dataVersion()
+      if (watchedVersion === before) return 'none'
+      return schemaVersion() === watchedSchema ? 'changed' : 'replaced'
+    },
+    vacuumInto(target, copyFileSystem = fileSystem) {
+      const copy: HostRoute = {
+        path: target,
+        readOnly: false,
+        fileSystem: copyFileSystem,
+        mayCreate: true,
+        writable: true,
+      }
       const name = engine.admit(copy)
       try {
         attempt(() => raw.run('VACUUM INTO ?', [name]))

@@ -24,6 +24,8 @@ export const nodeFileSystem: HostFileSystem = fs
 
 const errnoNumbers: Readonly<Record<string, number>> = {
   EACCES: 2,
+  EAGAIN: 6,
+  EBUSY: 10,
   EDQUOT: 19,
   EEXIST: 20,
   EFBIG: 22,
@@ -47,6 +49,10 @@ export function wasiErrno(error: unknown): number {
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
+}
+
+export function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code })
 }
 
 /** What makes a file the same file: its device and inode. Undefined when there is nothing at that path to ask. */

@@ -19,13 +19,17 @@ function codeOfMessage(message: string, system: string | undefined): AppErrorCod
   if (message.includes('database or disk is full')) return 'E-SAVE-FULL'
   if (message.includes('database is locked') || message.includes('database table is locked')) return 'E-SAVE-BUSY'
   // The header was read before SQLite saw the file, so a file that "is not a database" is ours, and broken.
-  if (/database disk image is malformed|malformed database schema|file is not a database/.test(message)) {
+  if (
+    /database disk image is malformed|malformed database schema|file is not a database|unsupported file format/.test(
+      message,
+    )
+  ) {
     return 'E-OPEN-DAMAGED'
   }
   if (message.includes('attempt to write a readonly database')) return codeOfSystem(system) ?? 'E-SAVE-RO'
   // sql.js says this of every file it could not open: it asks for the reason before it has a handle to ask.
   if (message.includes('out of memory')) return codeOfSystem(system)
-  if (message.includes('disk I/O error') || message.includes('unable to open database file')) {
+  if (message.includes('disk I/O error') || message.includes('unable to open database')) {
     return codeOfSystem(system) ?? 'E-SAVE-IO'
   }
   return undefined
@@ -44,6 +48,9 @@ function codeOfSystem(system: string | undefined): AppErrorCode | undefined {
       return 'E-SAVE-RO'
     case 'EBUSY':
       return 'E-SAVE-BUSY'
+    // A block of an encrypted file that is not what was written there (encryption/block-cipher.ts).
+    case 'EBADMSG':
+      return 'E-OPEN-DAMAGED'
     case 'EIO':
     case 'EMFILE':
     case 'ENXIO':

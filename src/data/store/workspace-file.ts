@@ -4,11 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Migration } from '#data/migrations/migration.ts'
 import { applyMigrations, newestVersion, pendingMigrations } from '#data/migrations/runner.ts'
 import { AppError } from '#domain/app-error.ts'
-import { type Connection, openConnection } from './connection.ts'
+import { type Connection, type News, openConnection } from './connection.ts'
 import type { WritableDatabase } from './database.ts'
 import { placeNew, placeOver } from './durable-file.ts'
-import { type FileLock, lockFile } from './file-lock.ts'
-import { errorCode, type HostFileSystem } from './host-file-system.ts'
+import { type FileLock, isLocked, lockFile } from './file-lock.ts'
+import { errorCode, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
 import {
   applicationId,
   checkPages,
@@ -35,11 +35,22 @@ export interface OpenWorkspace {
   readonly pagesChecked: boolean
   /** False once another program has changed the file, or put one of its own in its place: nothing is written then. */
   isOurs(): boolean
-  /** Writes a complete, checked copy. Refuses an existing target unless told to overwrite, and this file itself always. */
-  saveCopy(target: string, options?: { readonly overwrite?: boolean }): void
+  /** For a reader: what the writer did since this was last asked. */
+  news(): News
+  /**
+   * Writes a complete, checked copy. Refuses an existing target unless told to overwrite, and this file itself always.
+   * `fileSystem` is the copy's own layer: another key, or `nodeFileSystem` for a plain copy of an encrypted workspace.
+   */
+  saveCopy(target: string, options?: CopyOptions): void
   /** Every defect SQLite finds in the whole file; empty when it is sound. */
   checkIntegrity(): readonly string[]
-  close(): void
+  /** `whileLocked` runs when the file is closed and nobody else may open it yet. */
+  close(whileLocked?: () => void): void
+}
+
+export interface CopyOptions {
+  readonly overwrite?: boolean
+  readonly fileSystem?: HostFileSystem
 }
 
 export interface OpenOptions {
@@ -77,6 +88,21 @@ export function createWorkspaceFile(
 }
 
 /**
+ * Makes a workspace file that takes several steps to fill: `make` does it under another name beside, and only the
+ * finished file gets its own. Refuses an existing path (E-OPEN-EXISTS); a failure or a crash leaves nothing under it.
+ */
+export async function createWhole(path: string, make: (unfinished: string) => Promise<void>): Promise<void> {
+  if (fs.existsSync(path)) throw new AppError('E-OPEN-EXISTS', { path })
+  const unfinished = temporaryBeside(path)
+  try {
+    await make(unfinished)
+    onDisk(path, () => placeNew(unfinished, path))
+  } finally {
+    removeWithJournal(unfinished)
+  }
+}
+
+/**
  * Opens a workspace file after every check of the durability guide (section 7), in its order. A refused file stays as it
  * is, byte for byte. An older file is first copied aside, then brought up to date.
  */
@@ -104,8 +130,8 @@ function openLocked(
   lock: FileLock | undefined,
 ): OpenWorkspace {
   const newest = newestVersion(migrations)
-  inspectHeader(path, newest)
-  if (lock === undefined && hasHotJournal(path)) recoverFirst(engine, path, options)
+  inspectBeside(path, newest, lock, options.fileSystem)
+  if (lock === undefined && hasHotJournal(path, options.fileSystem)) recoverFirst(engine, path, options)
   const db = openConnection(engine, { ...options, path, readOnly: options.readOnly === true })
   try {
     configure(db)
@@ -133,8 +159,8 @@ function mayCheckLater(db: Connection, path: string, migrations: readonly Migrat
  * The part of the checks on opening that reads the whole file, on a handle of its own and for reading only: for another
  * thread, while the file is already being read here. Refuses with E-OPEN-DAMAGED.
  */
-export function checkWorkspacePages(engine: SqlEngine, path: string): void {
-  const db = openConnection(engine, { path, readOnly: true })
+export function checkWorkspacePages(engine: SqlEngine, path: string, fileSystem = nodeFileSystem): void {
+  const db = openConnection(engine, { path, readOnly: true, fileSystem })
   try {
     configure(db, passingCacheKibibytes)
     checkPages(db, path)
@@ -160,15 +186,17 @@ function openWorkspace(
     readOnly: !db.writable,
     pagesChecked,
     isOurs: () => db.isOurs(),
-    saveCopy: (target, { overwrite = false } = {}) =>
-      copyTo(engine, db, { source: path, target, overwrite }, migrations, options),
+    news: () => db.news(),
+    saveCopy: (target, { overwrite = false, fileSystem = options.fileSystem ?? nodeFileSystem } = {}) =>
+      copyTo(engine, db, { source: path, target, overwrite }, migrations, { ...options, fileSystem }),
     checkIntegrity: () => findDefects(db),
-    close() {
+    close(whileLocked) {
       if (!open) return
       open = false
       try {
+        if (lock !== undefined) removeEmptyJournal(db)
         db.close()
-        if (lock !== undefined) removeEmptyJournal(path)
+        whileLocked?.()
       } finally {
         lock?.release()
       }
@@ -176,8 +204,24 @@ function openWorkspace(
   }
 }
 
-/** Only a writer may finish what a crash left half done; afterwards there is nothing left to roll back. */
+/** The header is read without SQLite's locks: beside a writer it can be of two commits at once, but not time after time. */
+function inspectBeside(path: string, newest: number, lock: FileLock | undefined, layer?: HostFileSystem): void {
+  for (let tries = lock === undefined ? 5 : 1; ; tries -= 1) {
+    try {
+      inspectHeader(path, newest, layer)
+      return
+    } catch (error) {
+      if (tries === 1 || !(error instanceof AppError) || error.code !== 'E-OPEN-DAMAGED') throw error
+    }
+  }
+}
+
+/**
+ * Only a writer may finish what a crash left half done; afterwards there is nothing left to roll back. A journal whose
+ * writer is at work is none of ours.
+ */
 function recoverFirst(engine: SqlEngine, path: string, options: OpenOptions): void {
+  if (isLocked(path)) return
   const lock = lockFile(path)
   try {
     const db = openConnection(engine, { ...options, path, readOnly: false })
@@ -254,7 +298,7 @@ function copyTo(
     onDisk(place, () => {
       const unfinished = temporaryBeside(place)
       try {
-        db.vacuumInto(unfinished)
+        db.vacuumInto(unfinished, options.fileSystem)
         checkCopy(engine, unfinished, migrations, options)
         if (exists) placeOver(unfinished, place)
         else placeNew(unfinished, place)
@@ -269,7 +313,7 @@ function copyTo(
 
 function checkCopy(engine: SqlEngine, path: string, migrations: readonly Migration[], options: OpenOptions): void {
   const newest = newestVersion(migrations)
-  inspectHeader(path, newest)
+  inspectHeader(path, newest, options.fileSystem)
   const copy = openConnection(engine, { ...options, path, readOnly: true })
   try {
     configure(copy, passingCacheKibibytes)
@@ -296,7 +340,7 @@ function resolveTarget(path: string): string {
 }
 
 /** In the same directory, so that giving it its final name never crosses a file system. */
-function temporaryBeside(path: string): string {
+export function temporaryBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
@@ -305,13 +349,15 @@ function removeWithJournal(path: string): void {
   fs.rmSync(`${path}-journal`, { force: true })
 }
 
-/** TRUNCATE leaves an empty journal; it says nothing, and beside a closed file it only puzzles people. */
-function removeEmptyJournal(path: string): void {
-  const journal = `${path}-journal`
+/**
+ * TRUNCATE leaves an empty journal; it says nothing, and beside a closed file it only puzzles people. SQLite deletes it
+ * under its own lock: taken away without, it could be the journal another program has begun a moment ago.
+ */
+function removeEmptyJournal(db: Connection): void {
   try {
-    if (fs.statSync(journal).size === 0) fs.unlinkSync(journal)
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error
+    if (db.writable && db.isOurs()) db.pragma('journal_mode = DELETE')
+  } catch {
+    // Somebody is using the file, or the disk fails: then it stays.
   }
 }
 

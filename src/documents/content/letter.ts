@@ -118,6 +118,9 @@ export function clockOf(instant: string, zone: Agency['zone']): string {
 export const clockOnDay = (instant: string | null, day: string, zone: Agency['zone']): string | null =>
   instant !== null && shifted(instant, zone).startsWith(day) ? clockOf(instant, zone) : null
 
+/** Day of an instant in the agency's zone. @example dayOf('2026-11-22T20:05:00.000Z', 'WIB') // '2026-11-23' */
+export const dayOf = (instant: string, zone: Agency['zone']): string => shifted(instant, zone).slice(0, 10)
+
 const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const
 
 const shifted = (instant: string, zone: Agency['zone']) =>

@@ -26,6 +26,7 @@ import {
 } from './official-words.ts'
 import { reasonOf } from './reason.ts'
 import { recapTable } from './recap.ts'
+import { trailCodeBlocks } from './trail-code.ts'
 
 /** The sentence that keeps the meeting in its place: it considers, the supervisors rate. */
 const forumOfConsideration =
@@ -60,6 +61,7 @@ export function minutesDocument(facts: ReportFacts, meeting: ReportMeeting): Doc
     ...followUpBlocks(meeting),
     { kind: 'heading', level: 1, marker: 'F.', text: 'PENUTUP' },
     ...(meeting.meeting.closingNote === '' ? [] : [paragraph(meeting.meeting.closingNote)]),
+    ...trailCodeBlocks(facts),
     paragraph('Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
     ...signatureBlocks(facts, meeting),
     ...annexes(facts, meeting),

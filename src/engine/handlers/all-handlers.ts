@@ -3,6 +3,7 @@ import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 import { dossierHandlers } from './dossier.ts'
 import { followUpHandlers } from './follow-ups.ts'
 import { importHandlers } from './import.ts'
+import { ledgerHandlers } from './ledger.ts'
 import { meetingHandlers } from './meetings.ts'
 import { organisationHandlers } from './organisation.ts'
 import { overviewHandlers } from './overview.ts'
@@ -18,6 +19,7 @@ export function allHandlers(context: HandlerContext) {
   return {
     ...workspaceHandlers(context),
     ...sessionHandlers(context),
+    ...ledgerHandlers(context),
     ...reportHandlers(context),
     ...meetingHandlers(context),
     ...followUpHandlers(context),

@@ -7,7 +7,9 @@ import { createWorkspace } from '#application/workspace/create-workspace.ts'
 import { updateUnits } from '#application/workspace/update-units.ts'
 import type { WorkspaceStatus } from '#contract/workspace.ts'
 import { lastWrittenAt } from '#data/repositories/journal.ts'
+import { placeOf } from '#data/store/file-place.ts'
 import { AppError } from '#domain/app-error.ts'
+import { checkTrail, hasKnownSchema } from '#engine/check-trail.ts'
 import { exampleSource } from '#engine/example-source.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
@@ -23,6 +25,8 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       path: workspace.path,
       fileName: basename(workspace.path),
       readOnly: workspace.readOnly,
+      readOnlyBecause: session.readOnlyBecause(),
+      place: placeOf(workspace.path),
       agency,
       units: workspace.tables.unit.all().toSorted((a, b) => a.position - b.position),
       periods: workspace.tables.period
@@ -63,8 +67,8 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       remember()
       return status()
     },
-    'workspace.open': async ({ path }) => {
-      await session.open(path)
+    'workspace.open': async ({ path, readOnly }) => {
+      await session.open(path, readOnly)
       remember()
       return status()
     },
@@ -76,7 +80,14 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       session.current().saveCopy(path)
       return { path }
     },
-    'workspace.check': ({ jobId }) => jobs.run(jobId, () => ({ problems: [...session.current().checkIntegrity()] })),
+    'workspace.check': ({ jobId, anchor }) =>
+      jobs.run(jobId, async (job) => {
+        job.report('pages', 0, 1)
+        await job.pause()
+        const problems = [...session.current().checkIntegrity()]
+        const schemaKnown = hasKnownSchema(session.database())
+        return { problems, schemaKnown, trail: await checkTrail(context, anchor, job) }
+      }),
     'workspace.updateAgency': (input) => {
       const workspace = session.current()
       const summary = { agency: input.name }

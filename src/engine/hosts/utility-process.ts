@@ -38,6 +38,8 @@ let engine: Engine | null = null
 /** Settles when the file Timbang was started with has been opened or refused. */
 let openedAhead: Promise<unknown> = Promise.resolve()
 let nextPrint = 1
+/** The test of the packaged program looks for these words. */
+const noLocks = 'no locks that other programs heed'
 
 // SQLite's largest function takes a second to be compiled into fast code, on the processor the window is being built with.
 // This puts it off until some two thousand million bytes of the slow code have run; small files never get there.
@@ -84,7 +86,12 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
   // The build puts the file beside this one.
   const wasmBytes = readFileSync(join(import.meta.dirname, 'sql-wasm.wasm'))
   // Ready before the window asks to open a file. What fails here fails again, with its sentence, on opening.
-  loadSqlEngine(wasmBytes).catch(() => undefined)
+  loadSqlEngine(wasmBytes).then(
+    ({ locksForAll }) => {
+      if (!locksForAll) process.stderr.write(`engine: ${noLocks}\n`)
+    },
+    () => undefined,
+  )
   return createEngine({
     wasmBytes,
     preferencesFolder: message.preferencesFolder,

@@ -11,7 +11,7 @@ import { createI18n, formattersFor } from '#renderer/i18n/i18n.ts'
 import { call } from '#renderer/ipc/client.ts'
 import { connectEvents } from '#renderer/ipc/events.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
-import { notify } from '#renderer/ui/notify.tsx'
+import { type NotifyOptions, notify } from '#renderer/ui/notify.tsx'
 import { readSettings, useSettings } from '#renderer/ui/settings.ts'
 import { cssVariablesResolver, theme } from '#renderer/ui/theme.ts'
 import { useApplyTheme } from '#renderer/ui/use-theme.ts'
@@ -24,17 +24,18 @@ import { screens } from './screens.ts'
 export interface AppParts {
   readonly i18n: I18n
   readonly client: QueryClient
-  readonly refused: (error: AppError) => void
+  readonly refused: (error: AppError, failedCall?: string) => void
   readonly router: ReturnType<typeof createAppRouter>
 }
 
 export function createAppParts(): AppParts {
   const i18n = createI18n(readSettings().locale)
-  const refused = (error: AppError) =>
+  const refused = (error: AppError, failedCall?: string) =>
     notify(errorSentence(error.code, error.params, readSettings().locale), {
       tone: 'refused',
       title: `${i18n.t('common.refusedTitle')} · ${error.code}`,
       id: `refused-${error.code}`,
+      ...readingOffer(error, failedCall, client, i18n),
     })
   const client: QueryClient = createQueryClient({
     refused,
@@ -42,6 +43,30 @@ export function createAppParts(): AppParts {
       notify(message, undoable ? { action: { label: i18n.t('common.undo'), run: () => undoLast(client, i18n) } } : {}),
   })
   return { i18n, client, refused, router: createAppRouter(screens, Root) }
+}
+
+/** A file that another window writes can still be read here: the refusal offers it. */
+function readingOffer(
+  error: AppError,
+  failedCall: string | undefined,
+  client: QueryClient,
+  i18n: I18n,
+): Pick<NotifyOptions, 'action'> {
+  const { path } = error.params
+  if (error.code !== 'E-OPEN-LOCKED' || failedCall !== 'workspace.open' || typeof path !== 'string') return {}
+  return { action: { label: i18n.t('common.openReadOnly'), run: () => openForReading(client, path) } }
+}
+
+function openForReading(client: QueryClient, path: string): void {
+  void client
+    .getMutationCache()
+    .build(client, {
+      mutationKey: ['workspace', 'workspace.open'],
+      mutationFn: () => call('workspace.open', { path, readOnly: true }),
+    })
+    .execute(undefined)
+    // The refusal has been shown by the global handler.
+    .catch(() => undefined)
 }
 
 function undoLast(client: QueryClient, i18n: I18n): void {

@@ -40,7 +40,11 @@ async function reopen(client: QueryClient): Promise<void> {
     if (!before || (await callFirst('workspace.status', {})) !== null) return
     await client
       .getMutationCache()
-      .build(client, { mutationFn: () => callFirst('workspace.open', { path: before.path }) })
+      .build(client, {
+        mutationKey: ['workspace', 'workspace.open'],
+        mutationFn: () =>
+          callFirst('workspace.open', { path: before.path, readOnly: before.readOnlyBecause === 'asked' }),
+      })
       .execute(undefined)
   })
   await client.invalidateQueries()

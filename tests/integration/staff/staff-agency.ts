@@ -69,7 +69,6 @@ export async function staffAgency(people: readonly PersonShape[]): Promise<Staff
     host: { wasmBytes, pagesChecker: null },
     environment,
     notify: () => undefined,
-    removeFile: () => undefined,
   })
   const { path: _path, agency, ...input } = newWorkspaceInput(path)
   let ids: readonly string[] = []

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
@@ -11,7 +10,8 @@ import { refusalOf, sqlite3, testDirectory, testEngine, wasmPath } from './suppo
 import { firstSchema } from './test-schema.ts'
 
 const engine = await testEngine()
-const bundle = fs.mkdtempSync(join(tmpdir(), 'timbang-crash-'))
+// Inside the project, so that it finds koffi and takes real locks.
+const bundle = join(import.meta.dirname, '../../../node_modules/.cache/timbang-crash-child')
 const child = join(bundle, 'crash-child.mjs')
 // Releases run many more: TIMBANG_KILLS=500.
 const kills = Number(process.env.TIMBANG_KILLS ?? 15)
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'silent',
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['koffi'] },
     build: {
       ssr: join(import.meta.dirname, 'crash-child.ts'),
       outDir: bundle,

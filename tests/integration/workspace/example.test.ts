@@ -50,11 +50,15 @@ describe('example agency', () => {
   })
 
   it('leaves a sound file', async () => {
-    expect(await app.call('workspace.check', { jobId: 'check' })).toEqual({ problems: [] })
+    expect(await app.call('workspace.check', { jobId: 'check' })).toMatchObject({
+      problems: [],
+      schemaKnown: true,
+      trail: { found: 0 },
+    })
   })
 
   it('reported its progress', () => {
-    const progress = app.events.filter((event) => event.type === 'progress')
+    const progress = app.events.filter((event) => event.type === 'progress' && event.jobId === 'make')
     expect(progress.at(-1)).toMatchObject({ jobId: 'make', step: 'example', done: 3, total: 3 })
   })
 })

@@ -23,6 +23,8 @@ export const openWorkspace = {
   path: '/berkas/dinkes.timbang',
   fileName: 'dinkes.timbang',
   readOnly: false,
+  readOnlyBecause: null,
+  place: 'local',
   agency: { name: 'Dinas Kesehatan Kabupaten Sagara' },
   units: [],
   periods: [period('p3', 'Triwulan III 2026'), period('p2', 'Triwulan II 2026')],

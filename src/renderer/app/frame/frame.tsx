@@ -22,6 +22,7 @@ import { useGo, usePlace } from '#renderer/ui/use-place.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { FileBanners } from './file-banners.tsx'
 import styles from './frame.module.css'
 import { HelpPanel } from './help-panel.tsx'
 import { Navigation } from './navigation.tsx'
@@ -97,6 +98,7 @@ export function Frame({
           <Navigation places={places} current={place} helpOpen={help} onHelp={toggleHelp} />
           <main className={styles.main} id="content" tabIndex={-1}>
             <div className={styles.column}>
+              <FileBanners actions={actions} />
               {restarted ? <RestartBanner onClose={() => setRestarted(false)} /> : null}
               <div className={styles.outlet}>{children}</div>
             </div>

@@ -76,6 +76,22 @@ export const common = {
   redoDone: 'The change is made again.',
   engineRestarted: 'The data engine was restarted.',
   engineRestartedDetail: 'Everything reported as saved is intact. Check your last entry, then carry on.',
+  openReadOnly: 'Open for reading only',
+  openToEdit: 'Open for editing',
+  readOnlyAsked: 'Open for reading only.',
+  readOnlyAskedDetail:
+    'What the other window saves shows here within a few seconds. Nothing can be changed in this window.',
+  readOnlyRights: 'This file can only be read.',
+  readOnlyRightsDetail: 'The file or its medium allows no changes. Save a copy elsewhere if you need to change it.',
+  placeNetwork: 'This file is in a network folder.',
+  placeNetworkDetail:
+    'File locks do not always work there, and a lost connection makes saving fail. Work with a file on this laptop, then save a copy to the network.',
+  placeSynchronised: 'This file is in a synchronised folder.',
+  placeSynchronisedDetail:
+    'The synchronising program can replace the file while you work. Move the workspace to an ordinary folder, then save a copy to this one.',
+  placeRemovable: 'This file is on a removable medium.',
+  placeRemovableDetail: 'Do not unplug it while the workspace is open. Save a copy on the laptop when you are done.',
+  understood: 'Understood',
   errorTitle: 'This part cannot be shown',
   errorSafe: 'Saved data and what you typed are intact.',
   errorCode: 'Code {{code}}',

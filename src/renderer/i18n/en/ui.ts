@@ -36,6 +36,7 @@ export const ui = {
   gridColumns: 'Columns',
   gridColumnsAll: 'Show all',
   gridRefused: 'The cell keeps its value. {{why}}',
+  gridWorkspaceReadOnly: 'This workspace is open for reading only.',
   gridReadOnly: 'This cell is not edited here.',
   gridReadOnlyComputed: 'This cell is computed; press Enter to see the arithmetic.',
   gridNotNumber: '“{{text}}” is not a number.',

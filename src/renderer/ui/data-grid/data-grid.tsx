@@ -19,6 +19,7 @@ import { useClipboard } from './use-clipboard.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { isSelectionKey, useGridInput } from './use-grid-input.ts'
 import { useSelection } from './use-selection.ts'
+import { useWritableColumns } from './use-writable-columns.ts'
 
 const noHidden: ReadonlySet<string> = new Set()
 
@@ -28,7 +29,8 @@ const noHidden: ReadonlySet<string> = new Set()
  * Props are documented in `./types.ts`.
  */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
-  const { rows, columns, rowId, name, onChanges, onSelection } = props
+  const { rows, rowId, name, onChanges, onSelection } = props
+  const columns = useWritableColumns(props.columns)
   const { hidden = noHidden, rowNumbers = true, currentRowId = null } = props
   const t = useT()
   const format = useFormat()
