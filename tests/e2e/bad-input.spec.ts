@@ -109,7 +109,7 @@ test('two Timbang on one file: the second is told where it is open, and opens it
     const win = timbangWindow(first)
     await win.ready()
     const path = (await askEngine(win.page, 'workspace.status', {}))?.path ?? ''
-    const locked = { computer: hostname() }
+    const locked = { path, computer: hostname() }
     second = await launchTimbang({ args: [path] })
     const other = timbangWindow(second)
     const openHere = async () => (await askEngine(other.page, 'workspace.status', {}))?.path ?? null

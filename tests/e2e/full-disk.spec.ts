@@ -39,7 +39,8 @@ test('a score typed while the disk is full is refused in words and lost nowhere;
     fillDisk(filler)
     const size = statSync(file).size
     await staff.edit(name, column, '77,25')
-    const refusal = win.page.getByRole('alert').filter({ hasText: errorSentence('E-SAVE-FULL', {}, 'id') })
+    const sentence = errorSentence('E-SAVE-FULL', {}, 'id')
+    const refusal = win.page.getByRole('alert').filter({ hasText: `${sentence} · E-SAVE-FULL` })
     await expect(refusal).toBeVisible()
     await expect(cell).toHaveText(before.shown)
     expect((await status())?.journalLength).toBe(before.journal)
