@@ -4,7 +4,7 @@ import type { Sha256 } from '#domain/ledger/hashing.ts'
 import type { ChangePlace, Replay } from '#domain/ledger/replay.ts'
 import type { TrailFindings } from './trail-findings.ts'
 
-const entriesAtATime = 500
+const entriesAtATime = 2000
 const changesAtATime = 2000
 
 /** The chain followed a piece at a time, its recorded rows applied to the replay on the way. */
@@ -35,11 +35,12 @@ export function followChain(
   }
 
   function* followPage(entries: readonly StoredEntry[]): Generator<boolean> {
-    const waiting = [...entries]
+    let next = 0
     let rows = noRows()
     const close = () => {
-      const entry = waiting.shift()
+      const entry = entries[next]
       if (entry === undefined) return
+      next += 1
       const followed = followEntry(sha256, state, entry, { hash: rows.digest.hex(), count: rows.count })
       state = followed.state
       for (const finding of followed.findings) findings.chain(finding)
@@ -47,14 +48,14 @@ export function followChain(
     }
     for (const page of changePages(state.seq, entries.at(-1)?.seq ?? 0)) {
       for (const change of page) {
-        while (waiting[0] !== undefined && waiting[0].seq < change.seq) close()
+        while ((entries[next]?.seq ?? change.seq) < change.seq) close()
         if (!replay.apply(change)) findings.before(change)
         rows.digest.update(changeLine(change))
         rows.count += 1
       }
       yield true
     }
-    while (waiting.length > 0) close()
+    while (next < entries.length) close()
     yield true
   }
 

@@ -27,6 +27,11 @@ export function canonicalJson(value: JsonValue): string {
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 
 function textOf(text: string): string {
-  if (!text.isWellFormed()) throw new TypeError('half a surrogate pair has no canonical text')
+  assertWellFormed(text)
   return JSON.stringify(text)
+}
+
+/** Refuses (TypeError) half a surrogate pair, which has no bytes in UTF-8. */
+export function assertWellFormed(text: string): void {
+  if (!text.isWellFormed()) throw new TypeError('half a surrogate pair has no canonical text')
 }
