@@ -43,10 +43,14 @@ export default defineConfig({
       chunkSizeWarningLimit: 4000,
       minify,
       rolldownOptions: {
+        // A native module: it stays a package of its own, in development and in the packaged program.
+        external: ['koffi'],
         input: {
           index: resolve('src/main/index.ts'),
           engine: resolve('src/engine/hosts/utility-process.ts'),
           'check-pages-thread': resolve('src/engine/hosts/check-pages-thread.ts'),
+          'copy-beside-thread': resolve('src/engine/hosts/copy-beside-thread.ts'),
+          'inspect-thread': resolve('src/engine/hosts/inspect-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -8,6 +8,8 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 15_000 } },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...slow } },
+      // The short form of what `npm run torture` does at length.
+      { test: { name: 'torture', include: ['tests/torture/**/*.test.ts'], ...slow } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], ...slow } },
       {
         plugins: [react()],

@@ -20,6 +20,7 @@ const shipped = [
   'docx',
   'hucre',
   'i18next',
+  'koffi',
   'papaparse',
   'react',
   'react-chartjs-2',

@@ -20,7 +20,7 @@ const sourcesOfApp = [
 const out = join(root, 'out')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
-const commands = { start, test, demo, bench, package: makePackage, timbang, dev, build, check, e2e, reference }
+const commands = { start, test, demo, bench, torture, package: makePackage, timbang, dev, build, check, e2e, reference }
 
 const [command, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(commands, command ?? '')) {
@@ -150,6 +150,12 @@ async function bench(given) {
   return onStage(out, (stage) =>
     runOnStage(stage, ['node', 'scripts/lib/run-typescript.mjs', 'tests/bench/run-bench.ts', ...given]),
   )
+}
+
+/** Ends, starves and damages the program and its files in every way we know: tests/torture/run-torture.ts. */
+async function torture(given) {
+  const runner = join(root, 'scripts/lib/run-typescript.mjs')
+  return run(process.execPath, [runner, join(root, 'tests/torture/run-torture.ts'), ...given])
 }
 
 async function makePackage(given) {

@@ -19,7 +19,9 @@ async function setUp() {
   const after = { ...before, lockHash: ensurePackages(before) }
   if (withElectron) Object.assign(after, await desktopPart(before))
   if (JSON.stringify(before) !== JSON.stringify(after)) writeState(after)
-  if (withElectron && after.problem) say(after.problem)
+  // The command after `pre…` (start, test, demo) meets the same problem and says it once, as its reason to stop.
+  const isPrelude = process.env.npm_lifecycle_event?.startsWith('pre') ?? false
+  if (withElectron && after.problem && !isPrelude) say(after.problem)
 }
 
 /** Without a window the unit tests and the command line still work, so a problem here is noted, not thrown. */

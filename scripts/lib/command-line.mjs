@@ -10,7 +10,8 @@ export async function buildCommandLine() {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    // koffi is native and stays a package of its own; without it the command line works with weaker locks.
+    ssr: { noExternal: true, external: ['koffi'] },
     build: {
       ssr: join(root, 'src/cli/index.ts'),
       outDir: join(root, 'out/cli'),

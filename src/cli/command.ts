@@ -6,6 +6,12 @@ export type EngineCall = <Name extends CallName>(name: Name, input: CallInput<Na
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>
 
+export interface Progress {
+  readonly step: string
+  readonly done: number
+  readonly total: number
+}
+
 export interface CommandRun {
   readonly call: EngineCall
   readonly positionals: readonly string[]
@@ -14,6 +20,8 @@ export interface CommandRun {
   readonly today: Date
   /** Long work tells how far it is, on the error stream. */
   readonly complain: (text: string) => void
+  /** Hears of every tenth of a long piece of work; gives the function that ends it. */
+  readonly onProgress: (listener: (progress: Progress) => void) => () => void
 }
 
 export interface CommandResult {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createNodeEngine } from '#engine/hosts/node.ts'
 import { runCommandLine } from './run-command-line.ts'
+import { askAtTerminal } from './secret.ts'
 
 /** The bundle carries the wasm beside itself; from the sources it stands in the package. */
 function wasmBytes(): Uint8Array {
@@ -20,4 +21,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   complain: (text) => process.stderr.write(`${text}\n`),
   language: (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('en') ? 'en' : 'id',
   today: () => new Date(),
+  // The answer goes to standard output, maybe into a file; what is asked goes beside it.
+  askSecret: askAtTerminal(process.stdin, process.stderr),
 })

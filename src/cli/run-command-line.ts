@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import { errorSentence, type Locale } from '#contract/error-sentences.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Engine } from '#engine/compose.ts'
-import { type EngineCall, UsageError } from './command.ts'
+import { type CommandRun, type EngineCall, type Flags, UsageError } from './command.ts'
 import { commands } from './commands.ts'
+import { type AskSecret, secretOfFile } from './secret.ts'
 import { helpText, sentences } from './sentences.ts'
+import { signingIn } from './sign-in.ts'
 
 export interface CommandLineHost {
   readonly engine: (locale: Locale) => Engine
@@ -12,6 +14,8 @@ export interface CommandLineHost {
   readonly complain: (text: string) => void
   readonly language: Locale
   readonly today: () => Date
+  /** Asks for a passphrase; null where nobody can be asked. */
+  readonly askSecret?: AskSecret
 }
 
 const options = {
@@ -40,6 +44,11 @@ const options = {
   selected: { type: 'string' },
   total: { type: 'string' },
   stratum: { type: 'string' },
+  anchor: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  user: { type: 'string' },
+  'pin-file': { type: 'string' },
+  to: { type: 'string' },
 } as const
 
 /** Runs one command. Returns the exit code: 0 done, 1 refused, 2 not understood. */
@@ -62,12 +71,17 @@ export async function runCommandLine(argv: readonly string[], host: CommandLineH
     const engine = host.engine(locale)
     try {
       const run = {
-        call: caller(engine),
+        call: signingIn(
+          unlocking(caller(engine), () => secretFor(values, locale, host)),
+          values.user,
+          (user) => pinFor(user, values, locale, host),
+        ),
         positionals: words,
         flags: values,
         locale,
         today: host.today(),
         complain: host.complain,
+        onProgress: everyTenth(engine),
       }
       const result = await command.run(run)
       host.print(values.json ? JSON.stringify(result.data, null, 2) : result.lines.join('\n'))
@@ -80,9 +94,27 @@ export async function runCommandLine(argv: readonly string[], host: CommandLineH
   }
 }
 
+/** Short work is done before anybody would read how far it is. */
+const worthTelling = 50_000
+
+const everyTenth =
+  (engine: Engine): CommandRun['onProgress'] =>
+  (listener) => {
+    let told = ''
+    return engine.subscribe((event) => {
+      if (event.type !== 'progress' || event.total < worthTelling) return
+      const tenth = `${event.step} ${Math.floor((10 * event.done) / event.total)}`
+      if (tenth === told) return
+      told = tenth
+      listener(event)
+    })
+  }
+
 function complainOf(error: unknown, locale: Locale, host: CommandLineHost): 1 | 2 {
   if (error instanceof AppError) {
     host.complain(`${error.code}: ${errorSentence(error.code, error.params, locale)}`)
+    if (error.code === 'E-AUTH-SIGNIN') host.complain(sentences[locale].signInHint)
+    if (error.code === 'E-OPEN-ENCRYPTED') host.complain(sentences[locale].passphraseHint)
     return 1
   }
   if (error instanceof UsageError || isParseError(error)) {
@@ -95,6 +127,35 @@ function complainOf(error: unknown, locale: Locale, host: CommandLineHost): 1 | 
 
 const isParseError = (error: unknown): error is Error =>
   error instanceof TypeError && String(Reflect.get(error, 'code')).startsWith('ERR_PARSE_ARGS')
+
+async function secretFor(flags: Flags, locale: Locale, { askSecret }: CommandLineHost): Promise<string | null> {
+  return secretOfFile(flags) ?? (await askSecret?.(sentences[locale].askPassphrase)) ?? null
+}
+
+async function pinFor(
+  user: string,
+  flags: Flags,
+  locale: Locale,
+  { askSecret }: CommandLineHost,
+): Promise<string | null> {
+  const ofFile = secretOfFile({ 'passphrase-file': flags['pin-file'] })
+  return ofFile ?? (await askSecret?.(sentences[locale].askPin(user))) ?? null
+}
+
+/** Every command that opens a file opens an encrypted one, too, when the passphrase comes from a file or the keyboard. */
+function unlocking(call: EngineCall, secret: () => Promise<string | null>): EngineCall {
+  return async (name, input) => {
+    try {
+      return await call(name, input)
+    } catch (error) {
+      if (name !== 'workspace.open' || !(error instanceof AppError) || error.code !== 'E-OPEN-ENCRYPTED') throw error
+      const typed = await secret()
+      if (typed === null || typed === '') throw error
+      await call('protection.unlock', { secret: typed })
+      return (await call('workspace.status', {})) as never
+    }
+  }
+}
 
 const caller =
   (engine: Engine): EngineCall =>

@@ -1,14 +1,20 @@
 import type { z } from '#domain/zod.ts'
+import { backupCalls } from './backups.ts'
 import { dossierCalls } from './dossier.ts'
 import { followUpCalls } from './follow-ups.ts'
 import { importCalls } from './import.ts'
+import { inspectionCalls } from './inspection.ts'
+import { ledgerCalls } from './ledger.ts'
 import { meetingCalls } from './meetings.ts'
 import { organisationCalls } from './organisation.ts'
 import { overviewCalls } from './overview.ts'
+import { protectionCalls } from './protection.ts'
 import { reportCalls } from './reports.ts'
 import { sessionCalls } from './session.ts'
 import { staffCalls } from './staff.ts'
 import { supervisorCalls } from './supervisors.ts'
+import { supportCalls } from './support.ts'
+import { userCalls } from './users.ts'
 import { viewsCalls } from './views.ts'
 import { workspaceCalls } from './workspace.ts'
 
@@ -16,6 +22,11 @@ import { workspaceCalls } from './workspace.ts'
 export const contracts = {
   ...workspaceCalls,
   ...sessionCalls,
+  ...backupCalls,
+  ...ledgerCalls,
+  ...supportCalls,
+  ...inspectionCalls,
+  ...protectionCalls,
   ...reportCalls,
   ...meetingCalls,
   ...followUpCalls,
@@ -26,6 +37,7 @@ export const contracts = {
   ...organisationCalls,
   ...overviewCalls,
   ...supervisorCalls,
+  ...userCalls,
 }
 
 export type Contracts = typeof contracts

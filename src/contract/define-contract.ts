@@ -15,6 +15,8 @@ interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
    * concerns only this program does not.
    */
   readonly needsSoundFile?: boolean
+  /** The call approves something for good: it is refused while the trail does not hold (E-AUDIT-BROKEN, E-AUDIT-ROWS). */
+  readonly needsWholeTrail?: boolean
 }
 
 const operatorOnly: readonly CallRole[] = ['operator']
@@ -23,6 +25,7 @@ export const query = <Input extends z.ZodType, Output extends z.ZodType>(shape: 
   kind: 'query' as const,
   roles: operatorOnly,
   needsSoundFile: false,
+  needsWholeTrail: false,
   ...shape,
 })
 
@@ -30,6 +33,7 @@ export const command = <Input extends z.ZodType, Output extends z.ZodType>(shape
   kind: 'command' as const,
   roles: operatorOnly,
   needsSoundFile: true,
+  needsWholeTrail: false,
   ...shape,
 })
 
@@ -37,6 +41,7 @@ export const job = <Input extends z.ZodType, Output extends z.ZodType>(shape: Sh
   kind: 'job' as const,
   roles: operatorOnly,
   needsSoundFile: true,
+  needsWholeTrail: false,
   ...shape,
 })
 

@@ -1,4 +1,5 @@
 import type { AppErrorCode, AppErrorParams } from '#domain/app-error.ts'
+import { dutyList, dutyWords } from './duty-words.ts'
 
 export type Locale = 'id' | 'en'
 
@@ -17,8 +18,12 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The file {path} is not a Timbang workspace and was left untouched. Choose a file ending in .timbang.',
   },
   'E-OPEN-DAMAGED': {
-    id: 'Berkas {path} rusak dan tidak diubah. Buka salinan cadangan terakhir.',
-    en: 'The file {path} is damaged and was left untouched. Open the latest backup.',
+    id: 'Berkas {path} rusak dan tidak diubah. Periksa apa yang masih terbaca, lalu pulihkan dari salinan cadangan.',
+    en: 'The file {path} is damaged and was left untouched. See what can still be read, then restore a backup.',
+  },
+  'E-OPEN-IO': {
+    id: 'Media penyimpanan gagal membaca {path}; berkas tidak diubah. Pasang ulang medianya atau salin berkas ke media lain, lalu buka lagi.',
+    en: 'The storage device failed to read {path}; the file was left untouched. Reconnect the device or copy the file to another one, then open it again.',
   },
   'E-OPEN-WAL': {
     id: 'Berkas {path} sedang dipakai dengan cara lain oleh program SQLite dan tidak diubah. Tutup program itu, lalu pakai salinan cadangan.',
@@ -29,12 +34,12 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The file was made by a newer version of Timbang ({version}) and was left untouched. Update the app.',
   },
   'E-OPEN-SCHEMA': {
-    id: 'Struktur berkas tidak dikenal atau telah diubah, jadi berkas tidak dibuka. Gunakan salinan cadangan.',
-    en: 'The structure of the file is unknown or was altered, so it was not opened. Use a backup.',
+    id: 'Struktur berkas {path} tidak dikenal atau telah diubah, jadi berkas tidak dibuka untuk dikerjakan dan tetap utuh. Periksa isinya, lalu gunakan salinan cadangan.',
+    en: 'The structure of the file {path} is unknown or was altered, so it was not opened for work and is unchanged. Inspect it, then use a backup.',
   },
   'E-OPEN-LOCKED': {
-    id: 'Ruang kerja sedang dibuka di {computer}. Tutup di sana dahulu, lalu buka lagi.',
-    en: 'The workspace is open on {computer}. Close it there first, then open it again.',
+    id: 'Ruang kerja {path} sedang dibuka di {computer}. Tutup di sana dahulu, lalu buka lagi; sementara itu Anda dapat membukanya hanya untuk dibaca.',
+    en: 'The workspace {path} is open on {computer}. Close it there first, then open it again; meanwhile you can open it for reading only.',
   },
   'E-OPEN-EXISTS': {
     id: 'Sudah ada berkas di {path}. Berkas itu tidak ditimpa; pilih nama lain.',
@@ -43,6 +48,26 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-OPEN-NONE': {
     id: 'Belum ada ruang kerja yang dibuka. Buka atau buat ruang kerja dahulu.',
     en: 'No workspace is open. Open or create one first.',
+  },
+  'E-OPEN-ENCRYPTED': {
+    id: 'Berkas {path} tersandi. Masukkan frasa sandi atau kunci pemulihannya untuk membukanya.',
+    en: 'The file {path} is encrypted. Enter its passphrase or recovery key to open it.',
+  },
+  'E-OPEN-PASS': {
+    id: 'Frasa sandi atau kunci pemulihan salah, dan tidak ada yang berubah. Sisa percobaan: {tries}. Periksa huruf besar dan ejaannya, lalu coba lagi.',
+    en: 'The passphrase or recovery key is wrong, and nothing has changed. Tries left: {tries}. Check capitals and spelling, then try again.',
+  },
+  'E-OPEN-WAIT': {
+    id: 'Terlalu banyak frasa sandi yang salah. Berkas tetap utuh; coba lagi sesudah {seconds} detik.',
+    en: 'Too many wrong passphrases. The file is untouched; try again in {seconds} seconds.',
+  },
+  'E-KEY-TYPING': {
+    id: 'Kelompok ke-{group} pada kunci pemulihan salah ketik. Cocokkan dengan lembar cetaknya, lalu ketik lagi.',
+    en: 'Group {group} of the recovery key is mistyped. Compare it with the printed sheet and type it again.',
+  },
+  'E-KEY-SHORT': {
+    id: 'Frasa sandi terlalu pendek. Pakai sedikitnya {minimum} karakter, misalnya enam kata.',
+    en: 'The passphrase is too short. Use at least {minimum} characters, for example six words.',
   },
   'E-SAVE-FULL': {
     id: 'Penyimpanan penuh. Perubahan terakhir belum tersimpan; berkas lama tetap utuh. Kosongkan ruang, lalu ulangi.',
@@ -57,12 +82,52 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'The file is in use by another program. The last change is not saved; close that program, then try again.',
   },
   'E-SAVE-RO': {
-    id: 'Lokasi atau berkas ini hanya dapat dibaca, jadi perubahan tidak disimpan. Simpan salinan di lokasi lain.',
-    en: 'This location or file is read-only, so the change is not saved. Save a copy elsewhere.',
+    id: 'Ruang kerja ini hanya dibuka untuk dibaca, atau lokasinya hanya dapat dibaca, jadi perubahan tidak disimpan. Buka untuk mengubah, atau simpan salinan di lokasi lain.',
+    en: 'This workspace is open for reading only, or its location is read-only, so the change is not saved. Open it for editing, or save a copy elsewhere.',
   },
   'E-SAVE-REPLACED': {
     id: 'Berkas di lokasi ini telah diganti atau diubah program lain. Perubahan terakhir tidak ditulis; buka lagi berkasnya dan periksa.',
     en: 'The file at this location was replaced or changed by another program. The last change was not written; open the file again and check it.',
+  },
+  'E-OPEN-MIGRATION': {
+    id: 'Berkas {path} berasal dari versi lama dan gagal disesuaikan. Berkas itu tetap seperti semula dan salinannya sudah dibuat; laporkan hal ini, dan untuk sementara buka dengan versi lama.',
+    en: 'The file {path} comes from an older version and could not be brought up to date. It is as it was, and a copy of it was kept; report this, and open it with the older version for now.',
+  },
+  'E-BACKUP-FULL': {
+    id: 'Cadangan tidak dibuat karena penyimpanan folder {folder} penuh. Ruang kerja tetap utuh; kosongkan ruang atau pilih folder cadangan lain.',
+    en: 'No backup was made because the disk of the folder {folder} is full. The workspace is intact; free some space or choose another backup folder.',
+  },
+  'E-BACKUP-FOLDER': {
+    id: 'Cadangan tidak dibuat karena folder {folder} tidak dapat ditulisi. Ruang kerja tetap utuh; pasang medianya atau pilih folder cadangan lain.',
+    en: 'No backup was made because the folder {folder} cannot be written. The workspace is intact; attach the medium or choose another backup folder.',
+  },
+  'E-BACKUP-VERIFY': {
+    id: 'Cadangan di {folder} tidak sama dengan ruang kerja ketika diperiksa, jadi dibuang. Ruang kerja tetap utuh; buat cadangan sekali lagi, sebaiknya di folder lain.',
+    en: 'The backup in {folder} was not equal to the workspace when it was checked, so it was discarded. The workspace is intact; make a backup once more, preferably in another folder.',
+  },
+  'E-BACKUP-MISSING': {
+    id: 'Cadangan {file} tidak ada lagi. Tidak ada yang diubah; pilih cadangan lain, atau pasang media tempat cadangan itu disimpan.',
+    en: 'The backup {file} is no longer there. Nothing was changed; choose another backup, or attach the medium it is kept on.',
+  },
+  'E-BACKUP-DAMAGED': {
+    id: 'Cadangan {file} rusak atau tidak sama lagi dengan saat dibuat, jadi tidak dipakai. Tidak ada yang diubah; pilih cadangan lain.',
+    en: 'The backup {file} is damaged or no longer what it was when it was made, so it is not used. Nothing was changed; choose another backup.',
+  },
+  'E-BACKUP-TRAIL': {
+    id: 'Isi cadangan {file} tidak sesuai dengan jejaknya: ada yang diubah di luar Timbang. Tidak ada yang dipulihkan; pilih cadangan lain.',
+    en: 'What the backup {file} holds does not agree with its trail: something was changed outside Timbang. Nothing was restored; choose another backup.',
+  },
+  'E-BACKUP-OTHER': {
+    id: 'Cadangan {file} berasal dari ruang kerja lain, jadi tidak menggantikan berkas ini. Tidak ada yang diubah; pilih cadangan dari ruang kerja ini.',
+    en: 'The backup {file} is of another workspace, so it does not replace this file. Nothing was changed; choose a backup of this workspace.',
+  },
+  'E-BACKUP-MIGRATION': {
+    id: 'Berkas ini dari versi lama dan baru disesuaikan sesudah ada cadangan, tetapi cadangan tidak dapat dibuat di {folder}. Berkas tetap seperti semula; pilih folder cadangan lain atau kosongkan ruang, lalu buka lagi.',
+    en: 'This file is of an older version and is brought up to date only after a backup, but none could be made in {folder}. The file is as it was; choose another backup folder or free some space, then open it again.',
+  },
+  'E-BACKUP-ASIDE': {
+    id: 'Berkas yang ada sekarang, {path}, tidak dapat disimpan dengan nama lain, jadi tidak diganti. Tidak ada yang diubah; periksa hak tulis folder itu, lalu ulangi.',
+    en: 'The present file, {path}, could not be kept under another name, so it was not replaced. Nothing was changed; check that its folder can be written, then try again.',
   },
   'E-IMPORT-LIMIT': {
     id: 'Berkas terlalu besar atau tidak wajar ({limit}). Tidak ada data yang diubah. Pecah berkas, lalu impor lagi.',
@@ -276,6 +341,86 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Peserta ini dikecualikan untuk pegawai tersebut karena benturan kepentingan. Serahkan kepada ketua rapat.',
     en: 'This participant is recused for that employee (conflict of interest). Leave it to the chair.',
   },
+  'E-AUTH-SIGNIN': {
+    id: 'Ruang kerja ini sudah menetapkan penggunanya, dan belum ada yang masuk. Pilih nama Anda di bilah atas, masukkan PIN, lalu ulangi.',
+    en: 'This workspace has named users, and nobody is signed in. Choose your name in the top bar, enter your PIN, and try again.',
+  },
+  'E-AUTH-DUTY': {
+    id: 'Langkah ini tidak termasuk tugas Anda ({duty}). Yang berwenang: {who}. Serahkan laptop kepadanya, atau minta ia masuk di bilah atas.',
+    en: 'This step is not part of your duty ({duty}). Who may take it: {who}. Pass the laptop on, or have that person sign in at the top bar.',
+  },
+  'E-AUTH-OWN': {
+    id: 'Anggota panel hanya mencatat pendapat, catatan, dan persetujuannya sendiri. Minta sekretaris mencatat milik orang lain.',
+    en: 'A panelist records an own opinion, note or consent only. Ask the secretary to record those of others.',
+  },
+  'E-AUTH-APPROVAL': {
+    id: 'Langkah ini memerlukan persetujuan Ketua ({names}) dengan PIN-nya sendiri. Serahkan laptop kepadanya untuk memasukkan PIN.',
+    en: 'This step needs the approval of the chair ({names}) with an own PIN. Pass the laptop on to enter it.',
+  },
+  'E-AUTH-CHAIR': {
+    id: '{name} bukan Ketua, jadi tidak dapat menyetujui langkah ini. Pilih Ketua ({names}) dan masukkan PIN-nya.',
+    en: '{name} is not a chair and cannot approve this step. Choose a chair ({names}) and enter that PIN.',
+  },
+  'E-AUTH-PIN': {
+    id: 'PIN {name} salah; tidak ada yang berubah. Periksa nama yang dipilih dan ketik lagi.',
+    en: 'Wrong PIN for {name}; nothing was changed. Check the name chosen and type it again.',
+  },
+  'E-AUTH-WAIT': {
+    id: 'PIN {name} terlalu sering salah. Tunggu {seconds} detik, lalu coba lagi.',
+    en: 'Too many wrong PINs for {name}. Wait {seconds} seconds, then try again.',
+  },
+  'E-AUTH-PIN-ALTERED': {
+    id: 'PIN {name} diganti di luar Timbang dan tidak berlaku. Jalankan pemeriksaan rantai di Jejak, lalu beri PIN baru melalui Pengguna dan tugas.',
+    en: 'The PIN of {name} was replaced outside Timbang and does not count. Check the chain in the Trail, then give a new PIN under Users and duties.',
+  },
+  'E-PIN-SHORT': {
+    id: 'PIN terlalu pendek. Pakai sedikitnya {minimum} angka atau huruf.',
+    en: 'The PIN is too short. Use at least {minimum} digits or letters.',
+  },
+  'E-PIN-EASY': {
+    id: 'PIN ini terlalu mudah ditebak (angka berulang atau berurutan). Pilih yang lain.',
+    en: 'This PIN is too easy to guess (repeated or consecutive digits). Choose another.',
+  },
+  'E-USER-NAME': {
+    id: 'Sudah ada pengguna bernama {name}. Tambahkan pembeda pada nama, karena jejak menyebut pengguna dengan namanya.',
+    en: 'There is a user named {name} already. Add something to tell them apart, because the trail calls users by name.',
+  },
+  'E-USER-FIRST': {
+    id: 'Pengguna pertama harus Ketua, karena hanya Ketua yang dapat menyetujui. Tambahkan Ketua lebih dahulu.',
+    en: 'The first user has to be the chair, because only a chair can approve. Add the chair first.',
+  },
+  'E-USER-CHAIR': {
+    id: '{name} Ketua terakhir ruang kerja ini. Tetapkan Ketua lain lebih dahulu, baru ubah tugas ini.',
+    en: '{name} is the last chair of this workspace. Name another chair first, then change this duty.',
+  },
+  'E-USER-NONE': {
+    id: 'Ruang kerja ini belum memiliki pengguna. Tambahkan Ketua melalui Pengguna dan tugas lebih dahulu.',
+    en: 'This workspace has no named users yet. Add the chair under Users and duties first.',
+  },
+  'E-USER-NOT-CHAIR': {
+    id: '{name} bukan Ketua. Minta Ketua memberi PIN baru melalui Pengguna dan tugas.',
+    en: '{name} is not a chair. Ask the chair to give a new PIN under Users and duties.',
+  },
+  'E-ANCHOR-DIGITS': {
+    id: 'Kode jejak terdiri atas 64 angka dan huruf a–f; yang terbaca {found}. Salin lagi kedelapan kelompok dari berita acara.',
+    en: 'A trail code has 64 digits and letters a–f; {found} were read. Copy all eight groups from the minutes again.',
+  },
+  'E-ANCHOR-COUNT': {
+    id: 'Jumlah entri belum terbaca. Tulis jumlah itu di belakang kode, dipisahkan titik dua, seperti pada berita acara.',
+    en: 'The number of entries could not be read. Write it after the code, separated by a colon, as in the minutes.',
+  },
+  'E-ANCHOR-CHECK': {
+    id: 'Angka periksa tidak cocok: ada huruf atau angka yang salah salin. Bandingkan lagi dengan berita acara.',
+    en: 'The check digits do not fit: a letter or digit was copied wrongly. Compare it with the minutes again.',
+  },
+  'E-AUDIT-BROKEN': {
+    id: 'Rantai jejak putus pada urutan {entry}. Hasil tidak boleh disahkan. Buka salinan cadangan dan bandingkan.',
+    en: 'The audit chain breaks at entry {entry}. Results must not be approved. Open a backup and compare.',
+  },
+  'E-AUDIT-ROWS': {
+    id: 'Data berbeda dari yang tercatat pada jejak di {count} tempat. Hasil tidak boleh disahkan. Buka Jejak, periksa rantai, dan bandingkan dengan salinan cadangan.',
+    en: 'The data differs from what the trail recorded in {count} places. Results must not be approved. Open Trail, verify the chain and compare with a backup.',
+  },
   'E-UNDO-NOTHING': {
     id: 'Sejak berkas dibuka tidak ada langkah yang dapat diurungkan atau diulangi. Perbaiki datanya secara langsung; riwayatnya ada di Jejak.',
     en: 'Since the file was opened there is no step to undo or redo. Correct the data directly; its history stands in the Trail.',
@@ -287,6 +432,10 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-UNDO-CLOSED': {
     id: 'Rapat sudah ditutup dan tidak dibuka lagi dengan mengurungkan. Buka kembali rapat itu dengan alasan tertulis.',
     en: 'The meeting is closed and is not opened again by undoing. Reopen that meeting with a written reason.',
+  },
+  'E-UNDO-APPROVED': {
+    id: 'Langkah ini disetujui Ketua dan tidak diurungkan. Ambil langkah sebaliknya dengan persetujuan Ketua.',
+    en: 'The chair approved this step, and it is not undone. Take the opposite step with the approval of the chair.',
   },
   'E-NOT-FOUND': {
     id: 'Data yang dicari ({what}) sudah tidak ada. Muat ulang layar ini.',
@@ -320,6 +469,11 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
 
 /** Values that are ids in the engine and words for a person. */
 const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  chair: dutyWords.chair,
+  secretary: dutyWords.secretary,
+  panelist: dutyWords.panelist,
+  observer: dutyWords.observer,
+  auditor: dutyWords.auditor,
   planned: { id: 'direncanakan', en: 'planned' },
   open: { id: 'sedang berlangsung', en: 'open' },
   closed: { id: 'ditutup', en: 'closed' },
@@ -344,4 +498,4 @@ export function errorSentence(code: AppErrorCode, params: AppErrorParams, locale
 }
 
 const wordOf = (value: string | number | undefined, locale: Locale) =>
-  value === undefined ? '…' : (words[value]?.[locale] ?? String(value))
+  value === undefined ? '…' : (words[value]?.[locale] ?? dutyList(String(value), locale) ?? String(value))

@@ -14,6 +14,7 @@ import {
 } from '#domain/model/meeting.ts'
 import { z } from '#domain/zod.ts'
 import { command, nothing, query } from './define-contract.ts'
+import { withApproval } from './users.ts'
 
 const inMeeting = { meetingId }
 const inCase = { meetingId, employeeId }
@@ -249,8 +250,15 @@ export const meetingCalls = {
   }),
 
   'meetings.open': command({ input: z.object(inMeeting), output: nothing }),
-  'meetings.close': command({ input: z.object(inMeeting), output: z.object({ undecided: z.array(z.string()) }) }),
-  'meetings.reopen': command({ input: z.object({ ...inMeeting, reason: longText.trim().min(1) }), output: nothing }),
+  'meetings.close': command({
+    input: z.object({ ...inMeeting, ...withApproval }),
+    output: z.object({ undecided: z.array(z.string()) }),
+    needsWholeTrail: true,
+  }),
+  'meetings.reopen': command({
+    input: z.object({ ...inMeeting, reason: longText.trim().min(1), ...withApproval }),
+    output: nothing,
+  }),
 
   'meetings.startCase': command({ input: z.object(inCase), output: nothing }),
   'meetings.openScores': command({ input: z.object(inCase), output: z.object({ openedAt: isoInstant }) }),

@@ -5,6 +5,7 @@ import { period, periodStages } from '#domain/model/period.ts'
 import { scoringPolicy } from '#domain/rules/scoring-policy.ts'
 import { z } from '#domain/zod.ts'
 import { command, nothing, query } from './define-contract.ts'
+import { withApproval } from './users.ts'
 
 const resultFields = organisationResult.pick({ predicate: true, source: true, setBy: true, setOn: true, note: true })
 
@@ -97,7 +98,10 @@ export const organisationCalls = {
     output: z.object({ /** People whose suggested level differs from before. */ changedSuggestions: z.number().int() }),
   }),
   /** Moves the period on to its next stage, or back. Back before evaluation is refused once a meeting has been opened. */
-  'organisation.setStage': command({ input: z.object({ periodId, stage: z.enum(periodStages) }), output: nothing }),
+  'organisation.setStage': command({
+    input: z.object({ periodId, stage: z.enum(periodStages), ...withApproval }),
+    output: nothing,
+  }),
   /** The agency's evaluation window; clocks run from its end. */
   'organisation.setWindow': command({
     input: z.object({ periodId, windowStartsOn: isoDate.nullable(), windowEndsOn: isoDate.nullable() }),

@@ -11,6 +11,8 @@ export const preferences = z.object({
   density: z.enum(['compact', 'normal', 'roomy']),
   zoom: z.number().min(0.5).max(2),
   operatorName: z.string().min(1).max(100),
+  /** Minutes without a key or a movement after which an encrypted workspace is locked; 0: never. */
+  autoLockMinutes: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
 })
 export type Preferences = z.infer<typeof preferences>
 
@@ -23,6 +25,7 @@ export const trailEntry = z.object({
   reason: z.string(),
   undoes: z.number().int().nullable(),
   changeCount: z.number().int(),
+  hash: z.string(),
 })
 
 export const sessionCalls = {

@@ -1,4 +1,5 @@
 import type { z } from '#domain/zod.ts'
+import { dutyWords } from './duty-words.ts'
 import type { trailEntry } from './session.ts'
 
 type Locale = 'id' | 'en'
@@ -23,6 +24,30 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
   'example.addPeriod': {
     id: { name: 'Periode contoh', text: 'Mengisi data contoh {period} untuk {employees} pegawai.' },
     en: { name: 'Example period', text: 'Filled in example data of {period} for {employees:employee|employees}.' },
+  },
+  'protection.add': {
+    id: { name: 'Berkas disandikan', text: 'Menyandikan berkas ruang kerja.' },
+    en: { name: 'File encrypted', text: 'Encrypted the workspace file.' },
+  },
+  'protection.changePassphrase': {
+    id: { name: 'Frasa sandi diganti', text: 'Mengganti frasa sandi berkas.' },
+    en: { name: 'Passphrase changed', text: 'Changed the passphrase of the file.' },
+  },
+  'protection.setRecoveryKey': {
+    id: { name: 'Kunci pemulihan dibuat', text: 'Membuat kunci pemulihan baru; yang lama tidak berlaku lagi.' },
+    en: { name: 'Recovery key made', text: 'Made a new recovery key; an earlier one no longer works.' },
+  },
+  'protection.removeRecoveryKey': {
+    id: { name: 'Kunci pemulihan dicabut', text: 'Mencabut kunci pemulihan.' },
+    en: { name: 'Recovery key withdrawn', text: 'Withdrew the recovery key.' },
+  },
+  'protection.remove': {
+    id: { name: 'Penyandian dihapus', text: 'Menghapus penyandian berkas; berkas kini dapat dibaca siapa pun.' },
+    en: { name: 'Encryption removed', text: 'Removed the encryption of the file; anybody can read it now.' },
+  },
+  'protection.plainCopy': {
+    id: { name: 'Salinan tanpa sandi', text: 'Meminta salinan tanpa sandi di {file}.' },
+    en: { name: 'Plain copy', text: 'Asked for a copy without encryption at {file}.' },
   },
   'workspace.updateAgency': {
     id: { name: 'Data instansi', text: 'Mengubah data instansi {agency}.' },
@@ -71,8 +96,14 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: { name: 'Scoring conventions', text: 'Changed the scoring conventions of {period}.' },
   },
   'organisation.setStage': {
-    id: { name: 'Tahap periode', text: 'Memindahkan {period} ke tahap {stage}.' },
-    en: { name: 'Stage of the period', text: 'Moved {period} to the stage {stage}.' },
+    id: {
+      name: 'Tahap periode',
+      text: ['Memindahkan {period} ke tahap {stage}, disetujui {approver}.', 'Memindahkan {period} ke tahap {stage}.'],
+    },
+    en: {
+      name: 'Stage of the period',
+      text: ['Moved {period} to the stage {stage}, approved by {approver}.', 'Moved {period} to the stage {stage}.'],
+    },
   },
   'organisation.setWindow': {
     id: { name: 'Jendela evaluasi', text: 'Mengubah jendela evaluasi {period}.' },
@@ -140,12 +171,24 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: { name: 'Meeting opened', text: 'Opened the meeting “{meeting}”.' },
   },
   'meetings.close': {
-    id: { name: 'Rapat ditutup', text: 'Menutup rapat “{meeting}”.' },
-    en: { name: 'Meeting closed', text: 'Closed the meeting “{meeting}”.' },
+    id: {
+      name: 'Rapat ditutup',
+      text: ['Menutup rapat “{meeting}”, disetujui {approver}.', 'Menutup rapat “{meeting}”.'],
+    },
+    en: {
+      name: 'Meeting closed',
+      text: ['Closed the meeting “{meeting}”, approved by {approver}.', 'Closed the meeting “{meeting}”.'],
+    },
   },
   'meetings.reopen': {
-    id: { name: 'Rapat dibuka kembali', text: 'Membuka kembali rapat “{meeting}”.' },
-    en: { name: 'Meeting reopened', text: 'Reopened the meeting “{meeting}”.' },
+    id: {
+      name: 'Rapat dibuka kembali',
+      text: ['Membuka kembali rapat “{meeting}”, disetujui {approver}.', 'Membuka kembali rapat “{meeting}”.'],
+    },
+    en: {
+      name: 'Meeting reopened',
+      text: ['Reopened the meeting “{meeting}”, approved by {approver}.', 'Reopened the meeting “{meeting}”.'],
+    },
   },
   'meetings.proposeAgenda': {
     id: { name: 'Usulan pokok bahasan', text: 'Menyusun pokok bahasan “{meeting}”.' },
@@ -231,6 +274,85 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     id: { name: 'Tindak lanjut dihapus', text: 'Menghapus tindak lanjut: {task}' },
     en: { name: 'Follow-up removed', text: 'Removed the follow-up: {task}' },
   },
+  'users.add': {
+    id: {
+      name: 'Pengguna baru',
+      text: [
+        'Menetapkan {user} sebagai pengguna dengan tugas {duty}, disetujui {approver}.',
+        'Menetapkan {user} sebagai pengguna dengan tugas {duty}.',
+      ],
+    },
+    en: {
+      name: 'User named',
+      text: [
+        'Named {user} a user with the duty {duty}, approved by {approver}.',
+        'Named {user} a user with the duty {duty}.',
+      ],
+    },
+  },
+  'users.change': {
+    id: {
+      name: 'Tugas pengguna',
+      text: [
+        'Mengubah pengguna {user}: {active}, tugas {duty}; disetujui {approver}.',
+        'Mengubah tugas {user} dari {formerDuty} menjadi {duty} dengan nama {renamed}, disetujui {approver}.',
+        'Mengubah tugas {user} dari {formerDuty} menjadi {duty}, disetujui {approver}.',
+        'Mengubah nama pengguna {user} menjadi {renamed}, disetujui {approver}.',
+        'Mengubah data pengguna {user}, disetujui {approver}.',
+      ],
+    },
+    en: {
+      name: 'Duty of a user',
+      text: [
+        'Changed the user {user}: {active}, duty {duty}; approved by {approver}.',
+        'Changed the duty of {user} from {formerDuty} to {duty}, now named {renamed}, approved by {approver}.',
+        'Changed the duty of {user} from {formerDuty} to {duty}, approved by {approver}.',
+        'Renamed the user {user} to {renamed}, approved by {approver}.',
+        'Changed the data of the user {user}, approved by {approver}.',
+      ],
+    },
+  },
+  'users.changePin': {
+    id: { name: 'PIN diganti', text: '{user} mengganti PIN-nya sendiri.' },
+    en: { name: 'PIN changed', text: '{user} changed the own PIN.' },
+  },
+  'users.givePin': {
+    id: { name: 'PIN baru diberikan', text: 'Memberi {user} PIN baru, disetujui {approver}.' },
+    en: { name: 'New PIN given', text: 'Gave {user} a new PIN, approved by {approver}.' },
+  },
+  'users.resetByPassphrase': {
+    id: { name: 'PIN Ketua diatur ulang', text: 'PIN Ketua {user} diatur ulang dengan kunci berkas.' },
+    en: { name: 'Chair’s PIN reset', text: 'The PIN of the chair {user} was reset with the key of the file.' },
+  },
+  'users.resetByHolder': {
+    id: { name: 'Pengaturan ulang darurat', text: 'DARURAT: PIN Ketua {user} diatur ulang oleh pemegang berkas.' },
+    en: {
+      name: 'Emergency reset',
+      text: 'EMERGENCY: the PIN of the chair {user} was reset by the holder of the file.',
+    },
+  },
+  'approvals.approveResults': {
+    id: { name: 'Hasil disetujui', text: '{approver} menyetujui hasil rapat “{meeting}”.' },
+    en: { name: 'Results approved', text: '{approver} approved the results of the meeting “{meeting}”.' },
+  },
+  'backups.restore': {
+    id: {
+      name: 'Pemulihan cadangan',
+      text: [
+        'Memulihkan cadangan {copy} ({entries} entri); berkas sebelumnya, {replaced} entri, disimpan sebagai {aside}.',
+        'Memulihkan cadangan {copy} ({entries} entri); berkas sebelumnya, yang tidak terbaca, disimpan sebagai {aside}.',
+        'Memulihkan cadangan {copy} ({entries} entri); tidak ada berkas sebelumnya.',
+      ],
+    },
+    en: {
+      name: 'Backup restored',
+      text: [
+        'Restored the backup {copy} ({entries:entry|entries}); the file before it, {replaced:entry|entries}, was kept as {aside}.',
+        'Restored the backup {copy} ({entries:entry|entries}); the file before it, which could not be read, was kept as {aside}.',
+        'Restored the backup {copy} ({entries:entry|entries}); there was no file before it.',
+      ],
+    },
+  },
   'history.undo': {
     id: { name: 'Pengurungan', text: 'Mengurungkan: {before}' },
     en: { name: 'Undo', text: 'Took back: {before}' },
@@ -255,6 +377,9 @@ export const trailTable = {
 
 /** Codes that stand in summaries, in words. */
 const codeWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  ...dutyWords,
+  active: { id: 'aktif', en: 'active' },
+  inactive: { id: 'tidak aktif', en: 'not active' },
   planning: { id: 'perencanaan', en: 'planning' },
   monitoring: { id: 'pemantauan', en: 'monitoring' },
   evaluation: { id: 'evaluasi', en: 'evaluation' },
@@ -282,7 +407,20 @@ const codeWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 }
 
 /** Values of a summary that are codes; everything else is a name or a figure and stands as it is. */
-const coded = new Set(['stage', 'attendance', 'outcome', 'consent', 'predicate', 'moved'])
+const coded = new Set([
+  'stage',
+  'attendance',
+  'outcome',
+  'consent',
+  'predicate',
+  'moved',
+  'duty',
+  'formerDuty',
+  'active',
+])
+
+/** Entries that are shown in red: nobody proved who he was. */
+export const alarming: ReadonlySet<string> = new Set(['users.resetByHolder'])
 
 const place = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g
 

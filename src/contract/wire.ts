@@ -1,3 +1,4 @@
+import type { WaitingFile } from './protection.ts'
 import type { Refusal, Reply } from './reply.ts'
 
 /** Messages on the port between a page and the engine. `role` is stamped by the shell, never stated by the page. */
@@ -31,6 +32,8 @@ export type EngineEvent =
   | { readonly type: 'restarted' }
   /** The open file turned out damaged while it was being read and was closed; nothing had been written to it. */
   | { readonly type: 'refused'; readonly error: Refusal }
+  /** A file waits for its passphrase: an encrypted workspace was locked, or is to be opened. */
+  | { readonly type: 'locked'; readonly waiting: WaitingFile }
   /** The user chose an item of the window's menu. */
   | { readonly type: 'menu'; readonly command: MenuCommand }
   /** The system asked for a workspace while Timbang was running (double click on a second file). */
@@ -41,10 +44,12 @@ export type MenuCommand =
   | 'new-workspace'
   | 'open-workspace'
   | 'save-copy'
+  | 'lock'
   | 'import'
   | 'undo'
   | 'redo'
   | 'command-palette'
+  | 'support-file'
   | 'about'
 
 export type PageMessage = ReplyMessage | EngineEvent
@@ -92,6 +97,8 @@ export type ShellMessage =
   | {
       readonly type: 'start'
       readonly preferencesFolder: string
+      /** Of Timbang, for the support file. */
+      readonly version: string
       readonly locale: 'id' | 'en'
       readonly grants: readonly PathGrant[]
       /** The file Timbang was started with: opened while the page is still loading. The page asks for it again. */
@@ -101,6 +108,8 @@ export type ShellMessage =
   | { readonly type: 'grant'; readonly id: number; readonly grants: readonly PathGrant[] }
   | { readonly type: 'attach'; readonly attachment: number; readonly role: WindowRole }
   | { readonly type: 'detach'; readonly attachment: number }
+  /** The computer is being locked or goes to sleep: an encrypted workspace is locked, too. */
+  | { readonly type: 'lock' }
   | { readonly type: 'close' }
   | ShellAnswer
 

@@ -1,4 +1,4 @@
-import type { PagesCheck, PagesChecker } from './host.ts'
+import type { FileToCheck, PagesCheck, PagesChecker } from './host.ts'
 
 /** The check of an open file that begins after a while, or as soon as somebody needs its answer. */
 export interface DelayedCheck {
@@ -8,12 +8,16 @@ export interface DelayedCheck {
 }
 
 /** `ended` hears once how the check ended: null, or why the file may not stay open. */
-export function delayedCheck(checker: PagesChecker, path: string, ended: (refusal: unknown) => void): DelayedCheck {
+export function delayedCheck(
+  checker: PagesChecker,
+  file: FileToCheck,
+  ended: (refusal: unknown) => void,
+): DelayedCheck {
   let running: PagesCheck | null = null
   const begin = (): PagesCheck => {
     if (running !== null) return running
     clearTimeout(timer)
-    running = checker.start(path)
+    running = checker.start(file)
     running.done.then(() => ended(null), ended)
     return running
   }

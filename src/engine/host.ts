@@ -1,4 +1,15 @@
+import type { StoredBackup } from '#application/ports/backup-store.ts'
+import type { Inspector } from '#application/ports/inspection.ts'
+import type { BackupRequest } from '#data/backups/take-backup.ts'
+import type { KdfParameters } from '#data/store/encryption/key-wrap.ts'
+import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
 import type { PathAccess } from './path-access.ts'
+
+/** A file whose pages are to be checked, and its key when it is encrypted. */
+export interface FileToCheck {
+  readonly path: string
+  readonly key: WorkspaceKey | null
+}
 
 /** Checks the pages of a large file elsewhere while it is already being read (data/store/workspace-file.ts). */
 export interface PagesChecker {
@@ -9,13 +20,36 @@ export interface PagesChecker {
    * somebody wants to write.
    */
   readonly after: number
-  start(path: string): PagesCheck
+  start(file: FileToCheck): PagesCheck
 }
 
 /** A running check. `done` rejects with the refusal, or with E-OPEN-NONE when it was stopped because the file is being closed. */
 export interface PagesCheck {
   readonly done: Promise<void>
   stop(): void
+}
+
+/** Takes copies of large workspaces on a thread of its own. */
+export interface BackupThread {
+  /** Size in bytes from which on a copy is taken this way. */
+  readonly from: number
+  /** `key`: of an encrypted workspace. */
+  start(request: BackupRequest, key: WorkspaceKey | null): RunningBackup
+}
+
+export interface RunningBackup {
+  /** Resolves once the workspace is no longer held still; never rejects. */
+  readonly released: Promise<void>
+  readonly done: Promise<StoredBackup>
+}
+
+/** When copies are taken by themselves. Times in milliseconds. */
+export interface AutomaticBackups {
+  /** How long after opening: the first screen comes first. */
+  readonly after: number
+  readonly every: number
+  /** Null: every copy is taken between two calls. */
+  readonly thread: BackupThread | null
 }
 
 /** What differs between the three places the engine runs in: Electron's utility process, tests, the command line. */
@@ -30,12 +64,26 @@ export interface EngineHost {
   readonly printPdf: ((html: string, footer: string) => Promise<Uint8Array>) | null
   /** Null where nobody waits for the first screen: then every file is checked while it is opened. */
   readonly pagesChecker: PagesChecker | null
+  /** Reads files that cannot be opened; in the engine's own thread when absent. */
+  readonly inspector?: Inspector
+  /** How long after opening (ms) the whole trail is followed by itself; absent: only when it matters or is asked for. */
+  readonly trailCheckAfter?: number
+  /** Absent: copies are taken when somebody asks for one (command line). */
+  readonly backups?: AutomaticBackups
   readonly now: () => Date
   /** A number in [0, 1); only for ids. */
   readonly random: () => number
   /** Language until the user chooses one. */
   readonly locale: 'id' | 'en'
   readonly checkOutputs?: boolean
+  /** How much work one guess of a passphrase takes; the standard one when absent. */
+  readonly kdf?: KdfParameters
+  /** How much work a try of a PIN takes; tests ask for less. */
+  readonly pinKdf?: KdfParameters
   /** Where an unforeseen error is written (the log of the process). */
   readonly log?: (line: string) => void
+  /** The message of an unforeseen error goes into the log, too: it may quote names and texts, so only in tests. */
+  readonly logsMessages?: boolean
+  /** Version of Timbang, for the support file. */
+  readonly version?: string
 }

@@ -4,7 +4,7 @@ import type { TableName } from '#application/ports/tables.ts'
 const topicsOfTable: Readonly<Record<TableName, readonly string[]>> = {
   agency: ['workspace', 'overview', 'reports'],
   unit: ['workspace', 'organisation', 'overview', 'staff', 'dossier', 'supervisors', 'meetings', 'reports'],
-  employee: ['workspace', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports', 'followUps'],
+  employee: ['users', 'workspace', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports', 'followUps'],
   period: ['*'],
   placement: ['workspace', 'organisation', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
   supervision: ['organisation', 'staff', 'dossier', 'overview', 'supervisors', 'meetings', 'reports'],
@@ -30,11 +30,13 @@ const topicsOfTable: Readonly<Record<TableName, readonly string[]>> = {
   importMapping: ['import'],
   importRun: ['import', 'overview'],
   savedView: ['views'],
+  user: ['users', 'reports'],
+  approval: ['meetings', 'reports'],
 }
 
-/** Topics of a change. Every command also moves the history, the trail and the "saved at" of the status. */
+/** Topics of a change. Every command also moves the history, the trail, the "saved at" of the status, and what approvals rest on. */
 export function topicsOf(tables: readonly TableName[]): readonly string[] {
-  const topics = new Set(['history', 'trail', 'workspace'])
+  const topics = new Set(['history', 'trail', 'workspace', 'approvals'])
   for (const table of tables) for (const topic of topicsOfTable[table]) topics.add(topic)
   return topics.has('*') ? ['*'] : [...topics]
 }

@@ -10,6 +10,8 @@ export interface EngineProcess {
   readonly attach: (role: WindowRole, port: MessagePortMain) => () => void
   /** Lets the pages name these places in their calls, for as long as Timbang runs; resolves when the engine knows. */
   readonly grant: (access: PathGrant['access'], paths: readonly string[]) => Promise<void>
+  /** Has an encrypted workspace locked; a plain one stays as it is. */
+  readonly lock: () => void
   /** Tells when the engine has died (`lost`), and when a new one is there (`ready`) or will not come (`gone`). */
   readonly onChange: (listener: (change: EngineChange) => void) => void
   /** Resolves when the first engine's process is there, or could not be made. */
@@ -76,6 +78,7 @@ export function startEngine(options: {
       type: 'start',
       preferencesFolder: options.preferencesFolder,
       locale: 'id',
+      version: app.getVersion(),
       grants: grants.all(),
       openAhead,
     } satisfies ShellMessage)
@@ -113,6 +116,7 @@ export function startEngine(options: {
       return () => tell({ type: 'detach', attachment })
     },
     grant: (access, paths) => grants.add(paths.map((path) => ({ path, access }))),
+    lock: () => tell({ type: 'lock' }),
     onChange: (listener) => listeners.push(listener),
     spawned,
     started,

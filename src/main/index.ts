@@ -8,6 +8,7 @@ import { guardContents } from './navigation.ts'
 import { registerAppScheme } from './page-files.ts'
 import { guardSession } from './session.ts'
 import { refusedSwitch } from './switches.ts'
+import { lockWithSystem } from './system-lock.ts'
 import { createWindowStateFile } from './window-state.ts'
 
 const exitConfiguration = 78
@@ -50,6 +51,7 @@ async function openTimbang(): Promise<void> {
   const mainWindow = openMainWindow({ engine, windowState, launch })
   installShellGate({ mainWindow, engine, windowState, setLanguage: (locale) => installMenu(mainWindow, locale) })
   installMenu(mainWindow, 'id')
+  lockWithSystem(engine)
   if (launch.selfTest) leaveAfterSelfTest(Promise.all([mainWindow.shown, engine.started]))
   app.on('second-instance', (_event, argv, folder, data) => mainWindow.openFromOutside(data, argv, folder))
   app.on('open-file', (event, path) => {

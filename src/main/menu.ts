@@ -17,6 +17,7 @@ export function installMenu(mainWindow: MainWindow, locale: Locale): void {
         command('new-workspace', 'CmdOrCtrl+N'),
         command('open-workspace', 'CmdOrCtrl+O'),
         command('save-copy', 'CmdOrCtrl+Shift+S'),
+        command('lock', 'CmdOrCtrl+L'),
         { type: 'separator' },
         command('import', 'CmdOrCtrl+I'),
         { type: 'separator' },
@@ -56,7 +57,7 @@ export function installMenu(mainWindow: MainWindow, locale: Locale): void {
         { label: items.fullScreen, role: 'togglefullscreen' },
       ],
     },
-    { label: menus.help, role: 'help', submenu: [command('about')] },
+    { label: menus.help, role: 'help', submenu: [command('support-file'), command('about')] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -18,10 +18,10 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   },
   contract: { layers: ['domain', 'contract'], packages: [] },
   application: { layers: ['domain', 'application'], packages: [] },
-  data: { layers: ['domain', 'application/ports', 'data'], packages: ['node:*', 'sql.js*'] },
+  data: { layers: ['domain', 'application/ports', 'data'], packages: ['node:*', 'sql.js*', 'koffi', 'hash-wasm'] },
   documents: {
     layers: ['domain', 'application/ports', 'documents'],
-    packages: ['node:*', 'docx', 'hucre*', 'papaparse'],
+    packages: ['node:*', 'docx', 'hucre*', 'papaparse', 'uqr'],
   },
   engine: {
     layers: ['domain', 'contract', 'application', 'data', 'documents', 'engine', 'resources'],

@@ -14,18 +14,17 @@ export const wasmBytes = readFileSync(createRequire(import.meta.url).resolve('sq
 /** The size every figure is measured at: 10,000 staff in 21 copies of the example agency, eight indicators each. */
 export const benchScale: ExampleScale = { staff: 10_000, unitCopies: 21, quarters: [3], indicatorsPerPlan: 8 }
 
-/** Writes the large agency into a new workspace file, straight through the use case the example is made with. */
-export async function makeLargeWorkspace(path: string): Promise<void> {
+/** Writes a large agency into a new workspace file, straight through the use case the example is made with. */
+export async function makeLargeWorkspace(path: string, scale = benchScale): Promise<void> {
   const environment = createEnvironment({ now: () => new Date(), random: seededGenerator(11) }, () => 'Bench')
   const ignore = () => undefined
   const session = createSession({
     host: { wasmBytes, pagesChecker: null },
     environment,
     notify: ignore,
-    removeFile: ignore,
   })
   const job = { report: ignore, pause: async () => undefined }
-  await session.create(path, (workspace) => buildExample(workspace, environment, exampleSource, 2026, job, benchScale))
+  await session.create(path, (workspace) => buildExample(workspace, environment, exampleSource, 2026, job, scale))
   session.close()
 }
 

@@ -3,10 +3,12 @@ import { cpus, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { makeLargeWorkspace, makeStaffList } from './bench-agency.ts'
 import type { BenchRow } from './bench-row.ts'
+import { checkTimings } from './check-timings.ts'
 import { engineTimings } from './engine-timings.ts'
+import { storeTimings } from './store-timings.ts'
 import { windowTimings } from './window-timings.ts'
 
-/** Measures everything on this machine, prints a table and writes `bench.json`. `--engine` leaves the window out. */
+/** Measures everything on this machine, prints a table and writes `bench.json`. `--engine` leaves the window out, `--long` adds a trail of a million entries. */
 const results = process.env.TIMBANG_OUT ?? join(import.meta.dirname, '../../out')
 const folder = mkdtempSync(join(tmpdir(), 'timbang-bench-'))
 try {
@@ -18,6 +20,12 @@ try {
   const window = process.argv.includes('--engine') ? { rows: [], runtime: '' } : await windowTimings(files)
   say('Measuring the engine …')
   const rows = [...window.rows, ...(await engineTimings(files))]
+  say('Measuring commits of plain and encrypted files …')
+  rows.push(...(await storeTimings(files)))
+  if (process.argv.includes('--long')) {
+    say('Making and checking a trail of a million entries …')
+    rows.push(...(await checkTimings(files)))
+  }
   const [processor] = cpus()
   const machine = `${processor?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`
   const runtime = [`Node ${process.versions.node}`, window.runtime].filter((part) => part !== '').join(', ')

@@ -41,6 +41,8 @@ test.describe('axe finds nothing serious', () => {
 
   for (const place of ['overview', 'staff', 'supervisors', 'results', 'follow-ups', 'trail'] as const) {
     test(`on ${place}, in both languages and three themes`, async () => {
+      // Looking at every cell of the staff grid five times takes most of a minute on a slow machine.
+      test.slow()
       await win.go(place)
       await expect(win.page.getByRole('heading', { level: 1 })).toBeVisible()
       for (const locale of ['en', 'id'] satisfies Locale[]) {

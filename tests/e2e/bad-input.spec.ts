@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { errorSentence } from '#contract/error-sentences.ts'
 import { askEngine } from './pages/engine.ts'
 import { importPage } from './pages/import-page.ts'
+import { staffPage } from './pages/staff-page.ts'
 import { startPage } from './pages/start-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { answerOpenDialog, launchTimbang, projectFolder, type RunningTimbang } from './support/app.ts'
@@ -99,23 +101,38 @@ test.describe('with a workspace open', () => {
   })
 })
 
-test('two Timbang on one file: the second is told where it is open, and the file stays sound', async () => {
+test('two Timbang on one file: the second is told where it is open, and opens it once the first is closed', async () => {
   const first = await launchTimbang({ args: ['--example'] })
+  // A laptop user of their own, so that it is not the same application handing its file over.
+  let second: RunningTimbang | null = null
   try {
     const win = timbangWindow(first)
     await win.ready()
     const path = (await askEngine(win.page, 'workspace.status', {}))?.path ?? ''
-    // A laptop user of their own, so that it is not the same application handing its file over.
-    const second = await launchTimbang({ args: [path] })
-    try {
-      const other = timbangWindow(second)
-      await expect(other.message(/sedang dibuka|dipakai/)).toBeVisible({ timeout: 30_000 })
-      expect(await askEngine(second.page, 'workspace.status', {})).toBeNull()
-      expect((await askEngine(win.page, 'workspace.status', {}))?.path).toBe(path)
-    } finally {
-      await second.close()
-    }
+    const locked = { path, computer: hostname() }
+    second = await launchTimbang({ args: [path] })
+    const other = timbangWindow(second)
+    const openHere = async () => (await askEngine(other.page, 'workspace.status', {}))?.path ?? null
+
+    await other.refused('E-OPEN-LOCKED', locked)
+    await startPage(other).ready()
+    expect(await openHere()).toBeNull()
+    // With a workspace of their own open, that one stays open.
+    await startPage(other).tryExample()
+    await other.ready()
+    const own = await openHere()
+    await other.askToOpen(path)
+    await other.refused('E-OPEN-LOCKED', locked)
+    expect(await openHere()).toBe(own)
+    expect((await askEngine(win.page, 'workspace.status', {}))?.path).toBe(path)
+
+    await first.app.close()
+    await other.openOther(path)
+    await other.ready()
+    await other.go('staff')
+    await expect(staffPage(other).grid()).toBeVisible()
   } finally {
+    await second?.close()
     await first.close()
   }
 })

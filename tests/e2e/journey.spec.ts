@@ -10,13 +10,22 @@ import { startPage } from './pages/start-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { launchTimbang, type RunningTimbang } from './support/app.ts'
 import { docxText, hasProgram, integrityOf, pdfText, workbookRows } from './support/files.ts'
-import { officeFiles, officePeople, scoresFile, withoutWorkLevel } from './support/office.ts'
+import {
+  officeFiles,
+  officeHead,
+  officePeople,
+  officeRaters,
+  scoresFile,
+  withoutWorkLevel,
+  wronglyScored,
+} from './support/office.ts'
 
-const changed = 'Agus Salim'
+const agency = 'Dinas Kearsipan'
+const changed = wronglyScored
 const proposed = 'Dian Puspita'
 const kept = 'Gilang Ramadhan'
-const headOfOffice = 'Ratna Dewi'
 const number = '045.2/31/2026'
+const task = 'Susun daftar arsip yang lengkap'
 const reason = 'Berkas yang ditata melampaui target dan diperiksa langsung oleh panel.'
 
 test.describe.configure({ mode: 'serial' })
@@ -39,7 +48,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     await start.ready()
     await start.create(
       {
-        agency: 'Dinas Kearsipan',
+        agency,
         government: 'Pemerintah Kabupaten Cakra',
         place: 'Cakra',
         units: ['Sekretariat', 'Bidang Layanan', 'Bidang Pengolahan'],
@@ -49,7 +58,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     )
     await win.ready()
     await expect(win.button(win.w('imports.choose'))).toBeVisible()
-    await expect(win.page.getByText('Dinas Kearsipan').first()).toBeVisible()
+    await expect(win.page.getByText(agency).first()).toBeVisible()
   })
 
   test('files of the office: a wrong cell is named and nothing is written, then all is taken', async () => {
@@ -59,7 +68,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     await imports.choose(...others, await scoresFile(folder, 'nilai-salah.xlsx', { wrong: true }))
     const finding = imports.findings().getByRole('listitem').filter({ hasText: 'delapan puluh' })
     await expect(finding).toContainText(/D\d+|kolom D/)
-    await expect(finding).toContainText(String(rowOf(changed)))
+    await expect(finding).toContainText(String(rowOf(wronglyScored)))
     await expect(imports.commit()).toHaveAttribute('aria-disabled', 'true')
     expect((await askEngine(win.page, 'workspace.status', {}))?.employeeCount).toBe(0)
 
@@ -96,7 +105,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
   test('the dossier shows the evidence behind a row', async () => {
     const staff = staffPage(win)
     const dossier = await staff.openDossier(changed)
-    await expect(dossier).toContainText('Bambang Sutejo')
+    await expect(dossier).toContainText(officeRaters[0])
     await expect(dossier).toContainText('126 berkas')
     await expect(dossier).toContainText('Membantu rekan tepat waktu')
     await win.button(win.w('ui.panelClose')).click()
@@ -105,8 +114,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
   test('supervisors stand side by side, said to be uncorrected', async () => {
     await win.go('supervisors')
     await expect(win.page.getByText(win.w('supervisors.raw')).first()).toBeVisible()
-    await expect(win.page.getByText('Bambang Sutejo').first()).toBeVisible()
-    await expect(win.page.getByText('Sri Hartati').first()).toBeVisible()
+    for (const name of officeRaters) await expect(win.page.getByText(name).first()).toBeVisible()
   })
 
   test('the organisation predicate is set for every unit', async () => {
@@ -150,7 +158,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     await meeting.chooseCase(kept)
     await meeting.keepByKey()
     // The head is rated outside the agency: nothing to keep, so the case waits.
-    await meeting.chooseCase(headOfOffice)
+    await meeting.chooseCase(officeHead)
     await meeting.defer('Dinilai oleh bupati')
     while ((await meeting.waiting()) > 1) {
       await meeting.chooseNext()
@@ -160,8 +168,8 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     await win.clearMessages()
 
     await meeting.openNotes()
-    await meeting.addNote('Panel membaca bukti sebelum nilai dibuka.', 'Ratna Dewi')
-    await meeting.addFollowUp('Susun daftar arsip yang lengkap', 'Dian Puspita', '11/12/2026')
+    await meeting.addNote('Panel membaca bukti sebelum nilai dibuka.', officeHead)
+    await meeting.addFollowUp(task, proposed, '11/12/2026')
     await meeting.closeNotes()
     await meeting.close()
   })
@@ -177,7 +185,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
     await results.exportTo('ratings', 'pdf', at('nilai-akhir.pdf'))
 
     const minutes = docxText(at('berita-acara.docx'))
-    for (const words of [number, 'Dinas Kearsipan', changed, proposed, 'Sangat Baik', reason]) {
+    for (const words of [number, agency, changed, proposed, 'Sangat Baik', reason]) {
       expect(minutes.toLowerCase()).toContain(words.toLowerCase())
     }
     const rows = workbookRows(at('nilai-akhir.xlsx'))
@@ -191,7 +199,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
   test('the printed documents carry the same words', async () => {
     test.skip(!hasProgram('pdftotext'), 'pdftotext is not installed')
     const minutes = pdfText(join(timbang.folder, 'berita-acara.pdf'))
-    for (const words of [number, changed, 'Sangat Baik', 'Ratna Dewi']) expect(minutes).toContain(words)
+    for (const words of [number, changed, 'Sangat Baik', officeHead]) expect(minutes).toContain(words)
     expect(pdfText(join(timbang.folder, 'nilai-akhir.pdf'))).toContain(changed)
   })
 
@@ -216,7 +224,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
       await reopened.go('results')
       await expect(reopened.page.getByLabel(reopened.w('results.number'))).toHaveValue(number)
       await reopened.go('follow-ups')
-      await expect(reopened.page.getByText('Susun daftar arsip yang lengkap').first()).toBeVisible()
+      await expect(reopened.page.getByText(task).first()).toBeVisible()
     } finally {
       await again.close()
     }

@@ -138,7 +138,7 @@ test.describe('the whole job with the keyboard alone', () => {
     const meeting = meetingPage(win)
     await win.goByKey('meeting')
     await keys.use(win.button(win.w('meeting.create')))
-    const form = win.page.getByRole('dialog', { name: win.w('meeting.createTitle') })
+    const form = meeting.createForm()
     await keys.fill(form.getByLabel(win.w('meeting.fieldPlace')), 'Aula')
     await keys.press('Enter')
     await expect(form).toBeHidden()
@@ -170,15 +170,13 @@ test.describe('the whole job with the keyboard alone', () => {
     await keys.press('ArrowDown', 'ArrowDown', 'Enter')
     await expect(code).not.toHaveValue('')
     await keys.fill(column.getByRole('textbox', { name: win.w('meeting.reasonText') }), reason)
-    await keys.use(column.getByRole('button', { name: new RegExp(`^${win.w('meeting.linkEvidence')}( |$)`) }))
-    const picker = win.page.getByRole('dialog', { name: win.w('meeting.evidenceTitle') })
+    await keys.use(meeting.linkEvidence())
+    const picker = meeting.evidencePicker()
     await keys.use(picker.getByRole('checkbox').first(), { key: 'Space' })
     await keys.use(picker.getByRole('button', { name: win.w('meeting.evidenceUse', { count: 1 }) }))
     await expect(picker).toBeHidden()
     await keys.kept()
-    const consent = column.getByRole('radiogroup', {
-      name: new RegExp(win.w('meeting.consentOf', { name: '' }).trim()),
-    })
+    const consent = meeting.consent()
     await keys.to(consent.locator('[tabindex="0"]'))
     await keys.press('1')
     await expect(consent.getByRole('radio', { name: win.w('meeting.consentAgreed'), exact: true })).toBeChecked()
@@ -188,7 +186,8 @@ test.describe('the whole job with the keyboard alone', () => {
   })
 
   test('a note and an action item, then the meeting is closed', async () => {
-    const drawer = win.page.getByRole('dialog', { name: win.w('meeting.notesTitle') })
+    const meeting = meetingPage(win)
+    const drawer = meeting.notes()
     await keys.press('n')
     await expect(drawer).toBeVisible()
     await keys.fill(drawer.getByLabel(win.w('meeting.noteText'), { exact: true }), note)
@@ -206,8 +205,7 @@ test.describe('the whole job with the keyboard alone', () => {
     await keys.kept()
 
     await keys.command(win.w('meeting.closeMeeting'))
-    const dialog = win.page.getByRole('dialog', { name: win.w('meeting.closeAsk') })
-    await keys.use(dialog.getByRole('button', { name: win.w('meeting.closeMeeting'), exact: true }))
+    await keys.use(meeting.closeDialog().getByRole('button', { name: win.w('meeting.closeMeeting'), exact: true }))
     await expect(win.button(win.w('meeting.toResults'))).toBeVisible()
     await keys.kept()
     await keys.use(win.button(win.w('meeting.toResults')))

@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
-import { errorSentence } from '#contract/error-sentences.ts'
-import type { AppErrorCode } from '#domain/app-error.ts'
 import { askEngine } from './pages/engine.ts'
 import { staffPage } from './pages/staff-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
-import { answerOpenDialog, launchTimbang, type RunningTimbang } from './support/app.ts'
+import { launchTimbang, type RunningTimbang } from './support/app.ts'
 import { enginePid } from './support/engine-process.ts'
 import { hasProgram } from './support/files.ts'
 import type { PageWorld } from './support/page-world.ts'
@@ -98,7 +96,7 @@ test.describe('the engine dies while somebody types', () => {
     const field = await newcomer(win, 'Rina Marlina')
     expect(mostBytes('1024')).toBe(0)
     await confirm(win)
-    await refused(win, 'E-SAVE-FULL')
+    await win.refused('E-SAVE-FULL')
     await expect(field).toHaveValue('Rina Marlina')
     expect((await askEngine(win.page, 'workspace.status', {}))?.employeeCount).toBe(before?.employeeCount)
     expect(mostBytes('unlimited')).toBe(0)
@@ -113,11 +111,11 @@ test.describe('the engine dies while somebody types', () => {
     copyFileSync((await askEngine(win.page, 'workspace.status', {}))?.path ?? '', path)
     chmodSync(path, 0o444)
     const before = readFileSync(path)
-    await openOther(win, path)
+    await win.openOther(path)
     await win.go('staff')
     const field = await newcomer(win, 'Tidak Tersimpan')
     await confirm(win)
-    await refused(win, 'E-SAVE-RO')
+    await win.refused('E-SAVE-RO')
     await expect(field).toHaveValue('Tidak Tersimpan')
     expect(readFileSync(path).equals(before)).toBe(true)
     await leaveDialog(win)
@@ -129,7 +127,7 @@ test.describe('the engine dies while somebody types', () => {
     copyFileSync(join(timbang.folder, 'hanya-baca.timbang'), path)
     copyFileSync(path, other)
     for (const file of [path, other]) chmodSync(file, 0o600)
-    await openOther(win, path)
+    await win.openOther(path)
     await win.go('staff')
     const theirs = readFileSync(other)
     const employees = async () => (await askEngine(win.page, 'workspace.status', {}))?.employeeCount ?? 0
@@ -140,13 +138,13 @@ test.describe('the engine dies while somebody types', () => {
     const field = await newcomer(win, 'Belum Tersimpan')
     renameSync(other, path)
     await confirm(win)
-    await refused(win, 'E-SAVE-REPLACED')
+    await win.refused('E-SAVE-REPLACED')
     await expect(field).toHaveValue('Belum Tersimpan')
     expect(readFileSync(path).equals(theirs)).toBe(true)
     await leaveDialog(win)
 
     // Opened again, as the sentence says, it is the file that stands there now.
-    await openOther(win, path)
+    await win.openOther(path)
     await expect.poll(employees).toBe(ofTheirs)
     await newcomer(win, 'Kini Tersimpan')
     await confirm(win)
@@ -174,19 +172,4 @@ const confirm = (win: TimbangWindow) =>
 async function leaveDialog(win: TimbangWindow): Promise<void> {
   await win.page.keyboard.press('Escape')
   await expect(win.dialog()).toHaveCount(0)
-}
-
-/** The refusal in words, with its code for whoever is asked for help. */
-async function refused(win: TimbangWindow, code: AppErrorCode): Promise<void> {
-  const message = win.message(errorSentence(code, {}, 'id'))
-  await expect(message).toBeVisible()
-  await expect(message).toContainText(code)
-  await win.clearMessages()
-}
-
-/** "Open another" of the menu; the system's dialog is answered by the test. */
-async function openOther(win: TimbangWindow, path: string): Promise<void> {
-  await answerOpenDialog(win.timbang.app, [path])
-  await win.timbang.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open-workspace')?.click())
-  await expect.poll(async () => (await askEngine(win.page, 'workspace.status', {}))?.path).toBe(path)
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { launchTimbang, projectFolder, type RunningTimbang } from './support/app.ts'
+import { enginePid } from './support/engine-process.ts'
 import type { PageWorld } from './support/page-world.ts'
 
 const bridgeKeys = ['call', 'shell', 'subscribe']
@@ -561,13 +562,4 @@ async function listen(page: Page): Promise<void> {
 
 function heard(page: Page): Promise<unknown[]> {
   return page.evaluate(() => (globalThis as unknown as PageWorld).heard)
-}
-
-async function enginePid(timbang: RunningTimbang): Promise<number> {
-  const pid = await timbang.app.evaluate(
-    ({ app }) =>
-      app.getAppMetrics().find((metric) => metric.type === 'Utility' && metric.name === 'Timbang engine')?.pid,
-  )
-  expect(pid).toBeDefined()
-  return pid ?? 0
 }

@@ -29,3 +29,13 @@ export function newWorkspaceInput(path: string): CallInput<'workspace.create'> {
     },
   }
 }
+
+/** What is said of a new meeting, on the day the fixed clock of the test engine shows. */
+export const newMeeting: Omit<CallInput<'meetings.create'>, 'periodId'> = {
+  title: 'Rapat evaluasi',
+  place: 'Aula',
+  heldOn: '2026-11-23',
+  plannedStart: '09:00',
+  quorum: null,
+  minutesPerCase: 4,
+}

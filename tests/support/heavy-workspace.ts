@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { appendEntry } from '#data/repositories/journal.ts'
 import { openConnection } from '#data/store/connection.ts'
-import { sql } from '#data/store/sql.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 
 const pageSize = 4096
@@ -12,10 +12,11 @@ export async function makeHeavy(path: string, bytes: number): Promise<void> {
   const db = openConnection(await loadSqlEngine(wasm), { path, readOnly: false })
   try {
     db.transaction(() => {
-      db.run(sql`INSERT INTO journal (seq, at, author, command, summary, reason, change_count)
-        SELECT max(seq) + 1, '2026-11-23T02:00:00.000Z', 'Uji', 'workspace.updateAgency', '{}', '', 1 FROM journal`)
-      db.run(sql`INSERT INTO journal_change (seq, ordinal, table_name, row_id, after)
-        SELECT max(seq), 0, 'agency', 'agency', ${`{"name":"${'x'.repeat(bytes)}"}`} FROM journal`)
+      const head = { at: '2026-11-23T02:00:00.000Z', author: 'Uji', command: 'workspace.updateAgency', summary: {} }
+      const after = `{"name":"${'x'.repeat(bytes)}"}`
+      appendEntry(db, { ...head, reason: '', undoes: null }, [
+        { table: 'agency', rowId: 'agency', before: null, after },
+      ])
     })
   } finally {
     db.close()

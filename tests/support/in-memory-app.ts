@@ -41,7 +41,9 @@ export function testEngine(options: Partial<EngineHost> = {}): TestEngine {
     random: seededGenerator(7),
     locale: 'id',
     checkOutputs: true,
+    pinKdf: { memory: 8, iterations: 1, lanes: 1 },
     log: (line) => logged.push(line),
+    logsMessages: true,
     ...options,
   })
   engine.subscribe((event) => events.push(event))

@@ -14,6 +14,7 @@ import {
 import type { Period } from '#domain/model/period.ts'
 import type { Indicator, WorkResult } from '#domain/model/work-plan.ts'
 import { summariseAssessment } from '#domain/scoring/assessment-summary.ts'
+import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import type { Chance } from './chance.ts'
 import type { ExamplePerson } from './example-people.ts'
 import type { ExampleRole, ExampleScale, ExampleSource, ExampleUnit } from './example-source.ts'
@@ -196,18 +197,12 @@ function writeAssessment(
     }))
     .slice(0, unfinished ? 1 : results.length)
   const behaviour = behaviourValues.map((value) => behaviourScore(context, id, value, person, supervisor.leniency))
-  const blank: Assessment = {
+  const blank = blankAssessment({
     id,
     periodId: period.id,
     employeeId: person.employee.id,
     supervisorId: supervisor.employee.id,
-    workLevel: null,
-    workLevelReason: '',
-    behaviourLevel: null,
-    behaviourLevelReason: '',
-    printedPredicate: null,
-    note: '',
-  }
+  })
   const summary = summariseAssessment(
     { workResults: results, scores, behaviourScores: behaviour, assessment: blank, studyFailed: null },
     period.scoring,

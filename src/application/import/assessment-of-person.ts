@@ -1,6 +1,7 @@
 import { headingKey } from '#domain/import/headings.ts'
 import type { Assessment } from '#domain/model/assessment.ts'
 import { assessmentId, type EmployeeId, type PeriodId } from '#domain/model/ids.ts'
+import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import { draftKey } from './draft-tables.ts'
 import { type Planning, patchDraft, placeIn, type RowRef, textOf } from './planning.ts'
 import { raterOfRow, supervisorFields } from './resolve-person.ts'
@@ -80,16 +81,7 @@ export function assessmentFor(
     })
   }
   const assessment: Assessment = {
-    id: assessmentId.parse(planning.newId()),
-    periodId,
-    employeeId: person,
-    supervisorId,
-    workLevel: null,
-    workLevelReason: '',
-    behaviourLevel: null,
-    behaviourLevelReason: '',
-    printedPredicate: null,
-    note: '',
+    ...blankAssessment({ id: assessmentId.parse(planning.newId()), periodId, employeeId: person, supervisorId }),
     ...patch,
   }
   drafts.assessment.put(assessment)

@@ -1,6 +1,7 @@
 import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
+import { type Approver, approvedBy, recordApproval } from '#application/users/approvals.ts'
 import { AppError } from '#domain/app-error.ts'
 import { asked, requireNoLowerQuorum, requireReady, takingPart } from '#domain/meeting/attendance.ts'
 import {
@@ -50,26 +51,48 @@ export function openMeeting(workspace: Workspace, environment: Environment, id: 
 }
 
 /** Closes the meeting. Undecided cases stay undecided and are named in the minutes. */
-export function closeMeeting(workspace: Workspace, environment: Environment, id: MeetingId): { undecided: string[] } {
+export function closeMeeting(
+  workspace: Workspace,
+  environment: Environment,
+  id: MeetingId,
+  approver: Approver = null,
+): { undecided: string[] } {
   const meeting = workspace.tables.meeting.require(id)
   const state = nextMeetingState(meeting.state, 'close')
   requireReady(participantsOf(workspace.tables, id), null)
   const now = environment.now()
-  workspace.command({ name: 'meetings.close', summary: { meeting: meeting.title } }, (tables) => {
+  const summary = { meeting: meeting.title, ...approvedBy(approver) }
+  workspace.command({ name: 'meetings.close', summary }, (tables) => {
     leaveCurrent(tables, id, now)
     tables.meeting.put({ ...meeting, state, closedAt: now })
+    recordApproval(tables, { workspace, environment }, approver, approvalOf(meeting, 'close'))
   })
   const open = agendaOf(workspace.tables, id).filter((item) => item.state !== 'decided')
   return { undecided: open.map((item) => nameOf(workspace.tables, item.employeeId)) }
 }
 
-export function reopenMeeting(workspace: Workspace, id: MeetingId, reason: string): void {
+export function reopenMeeting(
+  workspace: Workspace,
+  environment: Environment,
+  id: MeetingId,
+  reason: string,
+  approver: Approver = null,
+): void {
   const meeting = workspace.tables.meeting.require(id)
   const state = nextMeetingState(meeting.state, 'reopen')
-  workspace.command({ name: 'meetings.reopen', summary: { meeting: meeting.title }, reason }, (tables) => {
+  const summary = { meeting: meeting.title, ...approvedBy(approver) }
+  workspace.command({ name: 'meetings.reopen', summary, reason }, (tables) => {
     tables.meeting.put({ ...meeting, state, closedAt: null })
+    recordApproval(tables, { workspace, environment }, approver, approvalOf(meeting, 'reopen'))
   })
 }
+
+const approvalOf = ({ id, periodId }: Meeting, kind: 'close' | 'reopen') => ({
+  kind,
+  periodId,
+  meetingId: id,
+  subject: '',
+})
 
 /** Takes up a case; the one that was current goes back to waiting with its time counted. */
 export function startCase(workspace: Workspace, environment: Environment, id: MeetingId, employeeId: EmployeeId): void {

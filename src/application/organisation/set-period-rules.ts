@@ -1,4 +1,6 @@
+import type { Environment } from '#application/ports/environment.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
+import { type Approver, approvedBy, recordApproval } from '#application/users/approvals.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { PeriodId } from '#domain/model/ids.ts'
 import { type Period, periodStages } from '#domain/model/period.ts'
@@ -27,15 +29,20 @@ export function setRulePacks(
 /** Moves the period to a stage. Back before evaluation is refused (E-RULE-STAGE) once a meeting has been opened. */
 export function setStage(
   workspace: Workspace,
+  environment: Environment,
   input: { readonly periodId: PeriodId; readonly stage: Period['stage'] },
+  approver: Approver = null,
 ): void {
   const period = workspace.tables.period.require(input.periodId)
+  if (period.stage === input.stage) return
   const before = periodStages.indexOf(input.stage) < periodStages.indexOf('evaluation')
   if (before && isFrozen(workspace.tables, period.id)) throw new AppError('E-RULE-PERIOD-FROZEN')
-  const summary = { period: period.name, stage: input.stage }
-  workspace.command({ name: 'organisation.setStage', summary }, (tables) =>
-    tables.period.put({ ...period, stage: input.stage }),
-  )
+  const summary = { period: period.name, stage: input.stage, ...approvedBy(approver) }
+  workspace.command({ name: 'organisation.setStage', summary }, (tables) => {
+    tables.period.put({ ...period, stage: input.stage })
+    const what = { kind: 'stage' as const, periodId: period.id, meetingId: null, subject: input.stage }
+    recordApproval(tables, { workspace, environment }, approver, what)
+  })
 }
 
 /** The agency's evaluation window; the clocks of the overview run from its end. Ends before it starts: E-RULE-DATE. */

@@ -49,6 +49,7 @@ export type Block =
   | SignatureBlock
   | AttendanceBlock
   | NoteBlock
+  | CodeBlock
   | { readonly kind: 'page-break' }
 
 /** Centred bold lines at the head of the document or of an annex (BERITA ACARA / NOMOR … / TENTANG …). */
@@ -130,9 +131,21 @@ export interface AttendanceBlock {
   readonly entries: readonly { readonly name: string; readonly nip: string | null; readonly position: string }[]
 }
 
+/** Small print; an alarm is what a reader must not miss, in red and in full size. */
 interface NoteBlock {
   readonly kind: 'note'
+  readonly tone?: 'alarm'
   readonly runs: readonly Inline[]
+}
+
+/** A code to compare with later: its digits in groups, what is said beside them, and the same for a scanner. */
+export interface CodeBlock {
+  readonly kind: 'code'
+  readonly groups: readonly string[]
+  readonly lines: readonly string[]
+  /** What the QR code holds; its picture says so in `description`. */
+  readonly scanned: string
+  readonly description: string
 }
 
 export interface DocumentWriter {

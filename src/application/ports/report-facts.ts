@@ -1,7 +1,9 @@
+import type { Anchor } from '#domain/ledger/anchor.ts'
 import type { Agency } from '#domain/model/agency.ts'
 import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision, FollowUp, Meeting, Note, Participant, Recusal } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
+import type { Approval, Duty } from '#domain/model/user.ts'
 
 /** The two ratings and what the quadrant makes of them; null where nobody has rated yet. */
 export interface Rating {
@@ -55,6 +57,33 @@ export interface PredicateCounts {
   readonly total: number
 }
 
+/** Who held which duty in the workspace, what changed meanwhile, and what a chair approved. */
+export interface ReportDuties {
+  /** When the meeting was opened; now, while it is planned. */
+  readonly holders: readonly { readonly name: string; readonly duty: Duty }[]
+  /** Between opening and closing (so far); `before` or `after` null: not a user then. */
+  readonly changes: readonly {
+    readonly at: string
+    readonly author: string
+    readonly before: { readonly name: string; readonly duty: Duty } | null
+    readonly after: { readonly name: string; readonly duty: Duty } | null
+    readonly pinOnly: boolean
+  }[]
+  /** Resets nobody proved a right to, whenever they were. */
+  readonly emergencies: readonly { readonly at: string; readonly name: string; readonly reason: string }[]
+  /** Of this meeting and of the stages of its period, oldest first. */
+  readonly approvals: readonly (Approval & {
+    readonly state: 'stands' | 'changed' | 'void'
+    readonly laterEntries: number
+  })[]
+}
+
+/** `entry`: where the chain breaks; null: it holds, and `found` rows differ from it. */
+export interface TrailTrouble {
+  readonly entry: number | null
+  readonly found: number
+}
+
 /** Everything the documents of one period and meeting say, gathered once; the documents only put it into words. */
 export interface ReportFacts {
   readonly agency: Agency
@@ -73,9 +102,17 @@ export interface ReportFacts {
   readonly before: PredicateCounts
   readonly after: PredicateCounts
   readonly meeting: ReportMeeting | null
+  /** Null: a workspace without named users. */
+  readonly duties: ReportDuties | null
   readonly reasonSentences: Readonly<Record<string, string>>
   readonly legalBasis: readonly string[]
   /** Entries in the journal when the facts were gathered. */
   readonly journalLength: number
+  /** Head of the journal's chain at that moment, and when its last entry was written. */
+  readonly trailHead: Anchor & { readonly at: string | null }
+  /** The head when the meeting was closed; null while it is open or planned. */
+  readonly closingHead: (Anchor & { readonly at: string }) | null
+  /** The trail does not hold: nothing of this may be approved, and every document says so. */
+  readonly trailTrouble: TrailTrouble | null
   readonly gatheredAt: string
 }

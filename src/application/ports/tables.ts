@@ -16,6 +16,7 @@ import type { OrganisationIndicator, OrganisationResult, PatternReason } from '#
 import type { Period } from '#domain/model/period.ts'
 import type { Placement, Supervision } from '#domain/model/placement.ts'
 import type { Unit } from '#domain/model/unit.ts'
+import type { Approval, User } from '#domain/model/user.ts'
 import type { Indicator, WorkPlan, WorkResult } from '#domain/model/work-plan.ts'
 import type { ImportMapping, ImportRun, SavedView } from '#domain/model/workspace-records.ts'
 
@@ -49,6 +50,8 @@ export interface TableEntities {
   importMapping: ImportMapping
   importRun: ImportRun
   savedView: SavedView
+  user: User
+  approval: Approval
 }
 
 export type TableName = keyof TableEntities

@@ -1,3 +1,5 @@
+import type { Anchor } from '#domain/ledger/anchor.ts'
+import type { PinStore, WritePins } from './pins.ts'
 import type { ReadTables, TableName, WriteTables } from './tables.ts'
 
 /** What a command says of itself; it stands in the trail and in the undo menu. */
@@ -8,6 +10,8 @@ export interface CommandMeta {
   readonly summary: Readonly<Record<string, string | number>>
   /** The written reason, where one is due. */
   readonly reason?: string
+  /** true: undo does not reach it. Duties and PINs are changed again, never taken back. */
+  readonly final?: boolean
 }
 
 export interface RowChange {
@@ -28,6 +32,8 @@ export interface TrailEntry {
   /** The entry this one takes back (undo) or makes again (redo), or null. */
   readonly undoes: number | null
   readonly changeCount: number
+  /** SHA-256 over the entry before and this one (domain/ledger/chain.ts), 64 hexadecimal digits. */
+  readonly hash: string
 }
 
 /** What changed, for the windows: whole kinds of rows, and whose dossiers, or null when too many to name. */
@@ -50,7 +56,14 @@ export interface Workspace {
   readonly path: string
   readonly readOnly: boolean
   readonly tables: ReadTables
-  command<Result>(meta: CommandMeta, work: (tables: WriteTables) => Result): Result
+  /** What PINs are checked against. Not journalled; a command writes it through its second argument. */
+  readonly pins: PinStore
+  command<Result>(meta: CommandMeta, work: (tables: WriteTables, pins: WritePins) => Result): Result
+  /**
+   * Writes an entry about the file itself, for what changes no row (its encryption, a copy that leaves it). Undo does not
+   * reach it.
+   */
+  note(meta: CommandMeta): void
   undo(): TrailEntry
   redo(): TrailEntry
   history(): HistoryState
@@ -62,6 +75,8 @@ export interface Workspace {
   /** The rows an entry changed, in order; at most the first `limit` when given. */
   changesOf(seq: number, limit?: number): readonly RowChange[]
   trailLength(): number
+  /** The head of the journal's chain: what is printed in the minutes. */
+  anchor(): Anchor
   saveCopy(path: string): void
   checkIntegrity(): readonly string[]
   close(): void

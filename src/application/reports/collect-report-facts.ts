@@ -1,30 +1,35 @@
 import { loadPeople, type PersonInPeriod } from '#application/people/load-people.ts'
+import type { ApprovalReader } from '#application/ports/approval-reader.ts'
 import type {
   PredicateCounts,
   Rating,
   ReportFacts,
   ReportMeeting,
   ReportPerson,
+  TrailTrouble,
 } from '#application/ports/report-facts.ts'
 import type { ReadTables } from '#application/ports/tables.ts'
-import type { Workspace } from '#application/ports/workspace.ts'
+import type { TrailEntry, Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { MeetingId, PeriodId } from '#domain/model/ids.ts'
 import { type FailedStudyPredicate, type Predicate, predicates } from '#domain/model/levels.ts'
 import type { Decision, Meeting } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
 import { finalPredicate } from '#domain/rules/quadrant.ts'
+import { collectDuties } from './collect-duties.ts'
 
 export interface ReportSubject {
   readonly periodId: PeriodId | null
   readonly meetingId: MeetingId | null
 }
 
-/** What the composition root adds: the words of coded reasons, the standing legal basis, and the time. */
+/** What the composition root adds: the words of coded reasons, the standing legal basis, the time, and the journal's reader. */
 export interface ReportWords {
   readonly reasonSentences: Readonly<Record<string, string>>
   readonly legalBasis: readonly string[]
   readonly now: string
+  readonly trailTrouble: TrailTrouble | null
+  readonly approvals: ApprovalReader
 }
 
 /** Gathers once everything the documents of a period and meeting say. */
@@ -46,10 +51,31 @@ export function collectReportFacts(workspace: Workspace, subject: ReportSubject,
     before: countsOf(people.map((person) => person.original.predicate)),
     after: countsOf(people.map((person) => person.final.predicate)),
     meeting: meeting === null ? null : meetingFacts(tables, meeting, people),
+    duties: collectDuties(workspace, words.approvals, period, meeting),
     reasonSentences: words.reasonSentences,
     legalBasis: words.legalBasis,
     journalLength: workspace.trailLength(),
+    trailHead: { ...workspace.anchor(), at: workspace.trail({ beforeSeq: null, limit: 1 })[0]?.at ?? null },
+    closingHead: closingHeadOf(workspace, meeting),
+    trailTrouble: words.trailTrouble,
     gatheredAt: words.now,
+  }
+}
+
+/**
+ * The head of the chain with the entry that closed the meeting, the last one where it was closed again. What the minutes
+ * report was known then; whoever prints them later gets the same code.
+ */
+function closingHeadOf(workspace: Workspace, meeting: Meeting | null): ReportFacts['closingHead'] {
+  if (meeting === null || meeting.state !== 'closed') return null
+  for (let beforeSeq: number | null = null; ; ) {
+    const [entry]: readonly TrailEntry[] = workspace.trail({ beforeSeq, limit: 1, command: 'meetings.close' })
+    if (entry === undefined) return null
+    const closed = workspace
+      .changesOf(entry.seq)
+      .some(({ table, rowId }) => table === 'meeting' && rowId === meeting.id)
+    if (closed) return { hash: entry.hash, count: entry.seq, at: entry.at }
+    beforeSeq = entry.seq
   }
 }
 

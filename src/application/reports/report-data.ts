@@ -18,6 +18,9 @@ export function reportData(facts: ReportFacts, kind: ReportKind) {
     period: { name: facts.period.name, startsOn: facts.period.startsOn, endsOn: facts.period.endsOn },
     rulePacks: facts.period.rulePacks,
     journalLength: facts.journalLength,
+    trailHead: facts.trailHead,
+    closingHead: facts.closingHead,
+    trailTrouble: facts.trailTrouble,
     organisation: facts.organisation,
     distribution: { before: facts.before, after: facts.after },
   }

@@ -2,6 +2,7 @@ import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Assessment } from '#domain/model/assessment.ts'
 import { type AssessmentId, assessmentId, type PeriodId, supervisionId, workResultId } from '#domain/model/ids.ts'
+import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import type { PersonDraft } from './person-draft.ts'
 
 /** Writes what a draft changed. Equal rows write nothing. */
@@ -48,14 +49,13 @@ function saveAssessment(
   const stored = before.assessment
   if (!stored && supervisorId === null) return
   const assessment: Assessment = {
-    ...(stored ?? {
-      id: assessmentId.parse(environment.newId()),
-      periodId,
-      employeeId: employee.id,
-      supervisorId: supervisorId ?? employee.id,
-      printedPredicate: null,
-      note: '',
-    }),
+    ...(stored ??
+      blankAssessment({
+        id: assessmentId.parse(environment.newId()),
+        periodId,
+        employeeId: employee.id,
+        supervisorId: supervisorId ?? employee.id,
+      })),
     ...after.levels,
   }
   tables.assessment.put(assessment)

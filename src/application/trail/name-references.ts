@@ -40,6 +40,7 @@ export function nameReferences(tables: ReadTables, changes: readonly RecordedCha
     ...tables.meeting.whereIn('id', asked).map((row) => [row.id, row.title]),
     ...tables.participant.whereIn('id', asked).map((row) => [row.id, row.name]),
     ...tables.workResult.whereIn('id', asked).map((row) => [row.id, row.statement]),
+    ...tables.user.whereIn('id', asked).map((row) => [row.id, row.name]),
   ]
   return Object.fromEntries(found) as Record<string, string>
 }
@@ -52,7 +53,7 @@ export function subjectOf(tables: ReadTables, change: RecordedChange): string | 
     const person = tables.employee.get(personId)
     if (person !== undefined) return person.name
   }
-  const own = row.name ?? row.title
+  const own = row.name ?? row.title ?? row.user_name
   return typeof own === 'string' && own !== '' ? own : null
 }
 

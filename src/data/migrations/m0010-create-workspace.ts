@@ -167,20 +167,52 @@ const statements = [
   sql`CREATE TABLE saved_view (
     id TEXT PRIMARY KEY, screen TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, UNIQUE (screen, name)) STRICT`,
 
-  // The journal: one entry per command, and every row it changed, before and after. Append-only.
+  // Who works here, and under which duty. The secret a PIN is checked against is no part of the journal: it would stay
+  // there for ever, and could be guessed at from any copy. Its fingerprint in the user's row binds it to the trail.
+  sql`CREATE TABLE user (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    duty TEXT NOT NULL CHECK (duty IN ('chair','secretary','panelist','observer','auditor')),
+    employee_id TEXT REFERENCES employee(id), active INTEGER NOT NULL CHECK (active IN (0,1)),
+    pin_mark TEXT NOT NULL CHECK (length(pin_mark) = 32), pin_set_at TEXT NOT NULL,
+    pin_way TEXT NOT NULL CHECK (pin_way IN ('named','own','chair','passphrase','holder'))) STRICT`,
+  sql`CREATE TABLE user_pin (
+    user_id TEXT PRIMARY KEY REFERENCES user(id), memory INTEGER NOT NULL, iterations INTEGER NOT NULL, lanes INTEGER NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) = 16), hash BLOB NOT NULL CHECK (length(hash) = 32),
+    failures INTEGER NOT NULL CHECK (failures >= 0), failed_at TEXT) STRICT`,
+  sql`CREATE TABLE approval (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('stage','close','reopen','results','users')),
+    user_id TEXT NOT NULL REFERENCES user(id), user_name TEXT NOT NULL, period_id TEXT REFERENCES period(id),
+    meeting_id TEXT REFERENCES meeting(id), subject TEXT NOT NULL, head_hash TEXT NOT NULL CHECK (length(head_hash) = 64),
+    head_count INTEGER NOT NULL CHECK (head_count >= 0), given_at TEXT NOT NULL) STRICT`,
+
+  // The journal: one entry per command, and every row it changed, before and after. Append-only, and a chain: each hash
+  // is made from the one before (domain/ledger/chain.ts). INSERT OR REPLACE fires no trigger of DELETE, hence the rules
+  // on INSERT: an entry only after the last one, a row only into the newest entry and only as many as it announced.
   sql`CREATE TABLE journal (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, command TEXT NOT NULL, summary TEXT NOT NULL,
-    reason TEXT NOT NULL, undoes INTEGER REFERENCES journal(seq), change_count INTEGER NOT NULL) STRICT`,
+    reason TEXT NOT NULL, undoes INTEGER REFERENCES journal(seq), change_count INTEGER NOT NULL CHECK (change_count >= 1),
+    changes_hash BLOB NOT NULL CHECK (length(changes_hash) = 32), prev BLOB NOT NULL CHECK (length(prev) = 32),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)) STRICT`,
   sql`CREATE TABLE journal_change (
     seq INTEGER NOT NULL REFERENCES journal(seq), ordinal INTEGER NOT NULL, table_name TEXT NOT NULL, row_id TEXT NOT NULL,
     before TEXT, after TEXT, PRIMARY KEY (seq, ordinal), CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID`,
   sql`CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   sql`CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
-  sql`CREATE TRIGGER journal_append BEFORE INSERT ON journal
-    WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
-    BEGIN SELECT RAISE(ABORT, 'the journal counts without gaps'); END`,
+  sql`CREATE TRIGGER journal_append BEFORE INSERT ON journal BEGIN SELECT CASE
+    WHEN NEW.seq IS NOT coalesce((SELECT max(seq) FROM journal), 0) + 1
+      THEN RAISE(ABORT, 'the journal counts without gaps')
+    WHEN NEW.prev IS NOT coalesce((SELECT hash FROM journal WHERE seq = NEW.seq - 1), zeroblob(32))
+      THEN RAISE(ABORT, 'the journal is a chain')
+    WHEN EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash) THEN RAISE(ABORT, 'a hash stands in the journal once') END; END`,
   sql`CREATE TRIGGER journal_change_no_update BEFORE UPDATE ON journal_change
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   sql`CREATE TRIGGER journal_change_no_delete BEFORE DELETE ON journal_change
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
+  sql`CREATE TRIGGER journal_change_append BEFORE INSERT ON journal_change BEGIN SELECT CASE
+    WHEN NEW.seq IS NOT (SELECT max(seq) FROM journal)
+      THEN RAISE(ABORT, 'rows belong to the newest entry of the journal')
+    WHEN NEW.ordinal IS NOT
+        coalesce((SELECT ordinal FROM journal_change WHERE seq = NEW.seq ORDER BY ordinal DESC LIMIT 1), -1) + 1
+      OR NEW.ordinal >= (SELECT change_count FROM journal WHERE seq = NEW.seq)
+      THEN RAISE(ABORT, 'an entry of the journal has as many rows as it announced') END; END`,
 ]

@@ -16,9 +16,14 @@ export function pendingMigrations(migrations: readonly Migration[], version: num
 /**
  * Brings a file up to date: all pending steps and the new `user_version` in one transaction, or nothing.
  * The caller has switched foreign keys off, as SQLite asks for when tables are rebuilt; they are checked here, over the
- * whole file, before the change becomes final.
+ * whole file, before the change becomes final; what `checkBeforeCommit` throws takes it back, too.
  */
-export function applyMigrations(db: WritableDatabase, migrations: readonly Migration[], path: string): void {
+export function applyMigrations(
+  db: WritableDatabase,
+  migrations: readonly Migration[],
+  path: string,
+  checkBeforeCommit: () => void = () => undefined,
+): void {
   const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
   const pending = pendingMigrations(migrations, version)
   if (pending.length === 0) return
@@ -26,6 +31,7 @@ export function applyMigrations(db: WritableDatabase, migrations: readonly Migra
     for (const migration of pending) migration.up(db)
     if (db.get(sql`PRAGMA foreign_key_check`) !== undefined) throw new AppError('E-OPEN-DAMAGED', { path })
     db.run(sql`PRAGMA user_version = ${integer(newestVersion(migrations))}`)
+    checkBeforeCommit()
   })
 }
 

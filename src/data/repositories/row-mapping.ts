@@ -45,7 +45,20 @@ export function toStored(column: Column, value: unknown): Value {
   if (value === null || value === undefined) return null
   if (column.storedAs === 'boolean') return value ? 1 : 0
   if (column.storedAs === 'json') return JSON.stringify(value)
-  return value as Value
+  return typeof value === 'string' ? storableText(value) : (value as Value)
+}
+
+/**
+ * The text as it will be read back: a zero byte ends a text in SQLite's interface, a byte order mark at its start is
+ * dropped, and half a surrogate pair has no UTF-8. Recorded and stored text must be the same, or undo and the check of
+ * the trail would take the row for altered.
+ */
+export function storableText(text: string): string {
+  if (text.isWellFormed() && text.charCodeAt(0) !== 0xfeff && !text.includes('\0')) return text
+  return text
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .replace(/^\uFEFF+/, '')
 }
 
 function fromStored(column: Column, value: Value | undefined): unknown {

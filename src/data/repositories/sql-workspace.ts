@@ -4,9 +4,10 @@ import type { ChangeNotice, CommandMeta, RowChange, TrailEntry, Workspace } from
 import type { OpenWorkspace } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { noticeOf } from './affected-employees.ts'
-import { appendEntry, journalLength, readChanges, readEntries } from './journal.ts'
+import { appendEntry, journalHead, journalLength, readChanges, readEntries } from './journal.ts'
+import { pinStore } from './pin-store.ts'
 import { readTable } from './read-table.ts'
-import { type RecordChange, recordedTable, writeBack } from './recorded-table.ts'
+import { type RecordChange, recordedTable, recordedText, writeBack } from './recorded-table.ts'
 import { type TableMap, tableMaps, tableNames } from './table-map.ts'
 
 /**
@@ -21,6 +22,7 @@ export function sqlWorkspace(
   const { db } = file
   const undoStack: TrailEntry[] = []
   const redoStack: TrailEntry[] = []
+  const pins = pinStore(file)
   const versions = new Map<TableName, object>(tableNames.map((name) => [name, {}]))
   const versionOf = (name: TableName) => versions.get(name) ?? null
 
@@ -63,15 +65,26 @@ export function sqlWorkspace(
     path: file.path,
     readOnly: file.readOnly,
     tables: readTables(file, versionOf),
+    pins,
     command(meta, work) {
       const { result, entry } = commit(meta, null, (record, touched) =>
-        work(writeTables(file, record, (name) => (touched.has(name) ? null : versionOf(name)))),
+        work(
+          writeTables(file, record, (name) => (touched.has(name) ? null : versionOf(name))),
+          pins,
+        ),
       )
-      if (entry) {
+      if (entry && meta.final !== true) {
         undoStack.push(entry)
         redoStack.length = 0
       }
       return result
+    },
+    note(meta) {
+      // The schema wants a row in every entry: the agency's stands there as it is, before and after.
+      commit(meta, null, (record) => {
+        const row = recordedText(db, 'agency', 'agency')
+        record({ table: 'agency', rowId: 'agency', before: row, after: row })
+      })
     },
     undo() {
       const entry = undoStack.at(-1)
@@ -93,6 +106,7 @@ export function sqlWorkspace(
     trail: (page) => readEntries(db, page),
     changesOf: (seq, limit) => readChanges(db, seq, limit),
     trailLength: () => journalLength(db),
+    anchor: () => journalHead(db),
     saveCopy: (path) => file.saveCopy(path),
     checkIntegrity: () => file.checkIntegrity(),
     close: () => file.close(),

@@ -8,6 +8,7 @@ import { organisationIndicator, organisationResult, patternReason } from '#domai
 import { period } from '#domain/model/period.ts'
 import { placement, supervision } from '#domain/model/placement.ts'
 import { unit } from '#domain/model/unit.ts'
+import { approval, user } from '#domain/model/user.ts'
 import { indicator, workPlan, workResult } from '#domain/model/work-plan.ts'
 import { importMapping, importRun, savedView } from '#domain/model/workspace-records.ts'
 import { z } from '#domain/zod.ts'
@@ -45,6 +46,8 @@ export const entitySchemas: { readonly [Name in TableName]: EntitySchema<Name> }
   importMapping,
   importRun,
   savedView,
+  user,
+  approval,
 }
 
 export const tableNames = Object.keys(entitySchemas) as TableName[]

@@ -13,6 +13,9 @@ export interface ConnectionTarget {
   readonly fileSystem?: HostFileSystem
 }
 
+/** `changed`: its writer committed. `replaced`: another file, or another form of this one, stands in its place. */
+export type News = 'none' | 'changed' | 'replaced'
+
 /** SQLite's handle on one real file, with what the store needs beyond reading and writing. */
 export interface Connection extends WritableDatabase {
   /** False when the operating system gave us the file for reading only. */
@@ -23,8 +26,12 @@ export interface Connection extends WritableDatabase {
   startWatching(): void
   /** False once another program has changed the file, or put one of its own in its place. */
   isOurs(): boolean
-  /** VACUUM INTO: one clean file, in which deleted rows are gone. */
-  vacuumInto(path: string): void
+  /** What happened to the file since it was last asked, for a reader who follows its writer. */
+  news(): News
+  /** Does `work` while nobody commits: what is read in it, and the file itself, are of one moment. */
+  whileStill<T>(work: () => T): T
+  /** VACUUM INTO: one clean file, in which deleted rows are gone. On its own way to the disk when given one. */
+  vacuumInto(path: string, fileSystem?: HostFileSystem): void
   /** Frees every statement and gives the file back, whatever state it is in. */
   close(): void
 }
@@ -37,6 +44,7 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
   if (identity === undefined) throw new AppError('E-OPEN-MISSING', { path })
   let depth = 0
   let watchedVersion: Value | undefined
+  let watchedSchema: Value | undefined
   /** The failure that already undid the running transaction inside SQLite. */
   let undone: AppError | undefined
   /** The failure after which this handle must not write again. */
@@ -56,15 +64,27 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
   }
 
   function noteFailure(refusal: AppError): AppError {
-    // SQLite says "readonly" of a file that was moved away, too.
-    const error = refusal.code === 'E-SAVE-RO' && wasReplaced() ? new AppError('E-SAVE-REPLACED', {}, refusal) : refusal
+    const error = refusal.code === 'E-SAVE-RO' ? whyReadOnly(refusal) : refusal
     if (error.code === 'E-SAVE-IO') broken ??= error
     if (depth > 0) undone ??= error
     return error
   }
 
+  /** SQLite says "readonly" of a file that was moved away, too. */
+  function whyReadOnly(refusal: AppError): AppError {
+    try {
+      return wasReplaced() ? new AppError('E-SAVE-REPLACED', {}, refusal) : refusal
+    } catch (error) {
+      return error instanceof AppError ? error : refusal
+    }
+  }
+
   function wasReplaced(): boolean {
-    return fileIdentity(path, fileSystem) !== identity
+    try {
+      return fileIdentity(path, fileSystem) !== identity
+    } catch (error) {
+      throw new AppError('E-SAVE-IO', {}, error)
+    }
   }
 
   function exec(text: string): void {
@@ -91,6 +111,11 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
 
   function dataVersion(): Value | undefined {
     return db.value(sql`PRAGMA data_version`)
+  }
+
+  /** Moves when the schema is changed: by a newer Timbang, say, that brought the file up to date. */
+  function schemaVersion(): Value | undefined {
+    return db.value(sql`PRAGMA schema_version`)
   }
 
   function outermost<T>(work: () => T): T {
@@ -175,10 +200,34 @@ export function openConnection(engine: SqlEngine, target: ConnectionTarget): Con
     pragma: (text) => exec(`PRAGMA ${text}`),
     startWatching() {
       watchedVersion = dataVersion()
+      watchedSchema = schemaVersion()
     },
     isOurs: () => !wasReplaced() && !wasChanged(),
-    vacuumInto(target) {
-      const copy: HostRoute = { path: target, readOnly: false, fileSystem, mayCreate: true, writable: true }
+    news() {
+      if (wasReplaced()) return 'replaced'
+      const before = watchedVersion
+      watchedVersion = dataVersion()
+      if (watchedVersion === before) return 'none'
+      return schemaVersion() === watchedSchema ? 'changed' : 'replaced'
+    },
+    whileStill(work) {
+      exec('BEGIN')
+      try {
+        // The lock is taken with the first row that is read, and kept until the end.
+        db.value(sql`SELECT count(*) FROM sqlite_schema`)
+        return mustBeSynchronous(work())
+      } finally {
+        execQuietly('COMMIT')
+      }
+    },
+    vacuumInto(target, copyFileSystem = fileSystem) {
+      const copy: HostRoute = {
+        path: target,
+        readOnly: false,
+        fileSystem: copyFileSystem,
+        mayCreate: true,
+        writable: true,
+      }
       const name = engine.admit(copy)
       try {
         attempt(() => raw.run('VACUUM INTO ?', [name]))

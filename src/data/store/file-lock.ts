@@ -18,8 +18,19 @@ export interface FileLock {
 export function lockFile(realPath: string): FileLock {
   const key = `timbang-${createHash('sha256').update(realPath).digest('hex')}`
   const lock = process.platform === 'darwin' ? lockByProcessId(join(tmpdir(), `${key}.pid`)) : lockByName(nameOf(key))
-  if (lock === undefined) throw new AppError('E-OPEN-LOCKED', { computer: hostname() })
+  if (lock === undefined) throw new AppError('E-OPEN-LOCKED', { path: realPath, computer: hostname() })
   return lock
+}
+
+/** Whether somebody holds the file right now. */
+export function isLocked(realPath: string): boolean {
+  try {
+    lockFile(realPath).release()
+    return false
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'E-OPEN-LOCKED') return true
+    throw error
+  }
 }
 
 /** Linux: a socket in the abstract namespace. Windows: a named pipe. Neither is a file. */

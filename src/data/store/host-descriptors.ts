@@ -1,3 +1,4 @@
+import { systemError } from './host-file-system.ts'
 import type { HostRoute } from './host-routes.ts'
 import {
   type Answer,
@@ -6,12 +7,14 @@ import {
   type HostFile,
   type HostState,
   onDescriptor,
-  systemError,
 } from './host-state.ts'
+import type { LockKind } from './os-locks.ts'
 import type { SyscallName } from './syscall-names.ts'
 
-const getLockCommand = 12
-const unlocked = 2
+// Emscripten's numbers of the commands and of the kinds of locks.
+const askCommand = 12
+const setCommands = [13, 14]
+const lockKinds: readonly LockKind[] = ['read', 'write', 'none']
 
 /** The syscalls that name an open descriptor. `fd_*` return a positive WASI errno, the others a negative one. */
 export const descriptorAnswers = {
@@ -23,6 +26,7 @@ export const descriptorAnswers = {
       1,
       (file) => {
         host.open.delete(fd)
+        host.locks.leave(file)
         if (file.descriptor >= 0) file.route.fileSystem.closeSync(file.descriptor)
       },
     ),
@@ -95,17 +99,17 @@ export const descriptorAnswers = {
         host.memory().writeStat(buffer, route.fileSystem.fstatSync(descriptor, { bigint: true })),
     ),
 
-  // No lock is taken here; the one of the workspace stands above (file-lock.ts). The question "who holds a lock?" must
-  // be answered with "nobody", or SQLite would take a hot journal for a running transaction and leave it alone.
+  // The command's parameter points to a `struct flock`: kind @0, start @8, length @16. Any other command (flags of the
+  // descriptor) has nothing to do here.
   fcntl64: (host, original) => (fd: number, command: number, variadic: number) =>
     onDescriptor(
       host,
       fd,
       () => original(fd, command, variadic),
       -1,
-      () => {
-        const memory = host.memory()
-        if (command === getLockCommand) memory.setInt16(memory.uint32(variadic), unlocked)
+      (file) => {
+        if (command === askCommand) askForLock(host, file, host.memory().uint32(variadic))
+        else if (setCommands.includes(command)) setLock(host, file, host.memory().uint32(variadic))
       },
     ),
 
@@ -129,6 +133,24 @@ export const descriptorAnswers = {
       () => undefined,
     ),
 } satisfies Partial<Record<SyscallName, Answer>>
+
+function setLock(host: HostState, file: HostFile, pointer: number): void {
+  const { kind, range } = lockAt(host, pointer)
+  if (!host.locks.set(file, kind, range)) throw systemError('EAGAIN')
+}
+
+/** Where nobody's lock is in the way the answer must say so, or SQLite would take a hot journal for a running transaction. */
+function askForLock(host: HostState, file: HostFile, pointer: number): void {
+  const { kind, range } = lockAt(host, pointer)
+  host.memory().setInt16(pointer, lockKinds.indexOf(host.locks.inTheWayOf(file, kind, range)))
+}
+
+function lockAt(host: HostState, pointer: number) {
+  const memory = host.memory()
+  const kind = lockKinds[memory.int16(pointer)]
+  if (kind === undefined) throw systemError('EINVAL')
+  return { kind, range: { start: memory.int64(pointer + 8), length: memory.int64(pointer + 16) } }
+}
 
 function syncFile(descriptor: number, route: HostRoute): void {
   if (route.directoryFault !== undefined) throw route.directoryFault

@@ -24,6 +24,8 @@ export const nodeFileSystem: HostFileSystem = fs
 
 const errnoNumbers: Readonly<Record<string, number>> = {
   EACCES: 2,
+  EAGAIN: 6,
+  EBUSY: 10,
   EDQUOT: 19,
   EEXIST: 20,
   EFBIG: 22,
@@ -49,12 +51,20 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** What makes a file the same file: its device and inode. Undefined when there is nothing at that path to ask. */
+export function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code })
+}
+
+/**
+ * What makes a file the same file: its device and inode. Undefined when there is nothing at that path; a disk that cannot
+ * say throws, since its silence does not mean that the file is gone.
+ */
 export function fileIdentity(path: string, fileSystem: HostFileSystem = nodeFileSystem): string | undefined {
   try {
     const { dev, ino } = fileSystem.statSync(path, { bigint: true })
     return `${dev}:${ino}`
-  } catch {
-    return undefined
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined
+    throw error
   }
 }

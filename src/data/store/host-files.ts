@@ -1,8 +1,10 @@
 import { descriptorAnswers } from './host-descriptors.ts'
+import { createHostLocks } from './host-locks.ts'
 import { type HostMemory, hostMemory } from './host-memory.ts'
 import { pathAnswers } from './host-paths.ts'
 import { createHostRoutes, type HostRoutes } from './host-routes.ts'
 import { type Answer, firstDescriptor, type HostState, type Original } from './host-state.ts'
+import type { OsLocks } from './os-locks.ts'
 import { type SyscallName, syscalls, type WasmBuild } from './syscall-names.ts'
 
 export interface HostFiles {
@@ -21,11 +23,12 @@ const answers: Record<SyscallName, Answer> = { ...pathAnswers, ...descriptorAnsw
  * Answers SQLite's file syscalls with `node:fs` for the files it was told about, and passes every other path on to
  * Emscripten's memory file system. So SQLite's own rollback journal works on the real file.
  */
-export function createHostFiles(): HostFiles {
+export function createHostFiles(osLocks: OsLocks | undefined): HostFiles {
   let memory: HostMemory | undefined
   const host: HostState = {
     routes: createHostRoutes(),
     open: new Map(),
+    locks: createHostLocks(osLocks),
     memory() {
       if (memory === undefined) throw new Error('the WebAssembly memory is not attached')
       return memory

@@ -5,6 +5,8 @@ export interface HostMemory {
   readonly bytes: () => Uint8Array
   readonly text: (pointer: number) => string
   readonly uint32: (pointer: number) => number
+  readonly int16: (pointer: number) => number
+  readonly int64: (pointer: number) => bigint
   readonly setUint32: (pointer: number, value: number) => void
   readonly setInt16: (pointer: number, value: number) => void
   readonly setInt64: (pointer: number, value: number) => void
@@ -44,6 +46,8 @@ export function hostMemory(memory: WebAssembly.Memory): HostMemory {
       return decoder.decode(heap.subarray(pointer, heap.indexOf(0, pointer)))
     },
     uint32: (pointer) => view().getUint32(pointer, true),
+    int16: (pointer) => view().getInt16(pointer, true),
+    int64: (pointer) => view().getBigInt64(pointer, true),
     setUint32: (pointer, value) => view().setUint32(pointer, value, true),
     setInt16: (pointer, value) => view().setInt16(pointer, value, true),
     setInt64: (pointer, value) => view().setBigInt64(pointer, BigInt(value), true),

@@ -1,16 +1,8 @@
 import { constants } from 'node:fs'
 import { dirname } from 'node:path'
+import { systemError } from './host-file-system.ts'
 import type { HostRoute, Located } from './host-routes.ts'
-import {
-  type Answer,
-  assertWritable,
-  directoriesSync,
-  fail,
-  type HostState,
-  onPath,
-  remember,
-  systemError,
-} from './host-state.ts'
+import { type Answer, assertWritable, directoriesSync, fail, type HostState, onPath, remember } from './host-state.ts'
 import type { SyscallName } from './syscall-names.ts'
 
 // Emscripten's numbers, which are Linux's, whatever system this runs on.
@@ -109,13 +101,13 @@ function openFile(host: HostState, { route, path, isMain }: Located, flags: numb
   if (flags & exclusiveFlag && mode & constants.O_CREAT) mode |= constants.O_EXCL
   const descriptor = route.fileSystem.openSync(path, mode, 0o600)
   if (isMain) route.writable = writing
-  return remember(host, { descriptor, route, kind: 'file', position: 0 })
+  return remember(host, { descriptor, path, route, kind: 'file', position: 0 })
 }
 
 function openDirectory(host: HostState, route: HostRoute): number {
   const directory = dirname(route.path)
   const descriptor = directoriesSync ? route.fileSystem.openSync(directory, constants.O_RDONLY) : -1
-  return remember(host, { descriptor, route, kind: 'directory', position: 0 })
+  return remember(host, { descriptor, path: directory, route, kind: 'directory', position: 0 })
 }
 
 function writeStat(host: HostState, { route, path }: Located, buffer: number): number {

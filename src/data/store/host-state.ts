@@ -1,10 +1,12 @@
-import { errorCode, wasiErrno } from './host-file-system.ts'
+import { errorCode, systemError, wasiErrno } from './host-file-system.ts'
+import type { HostLocks } from './host-locks.ts'
 import type { HostMemory } from './host-memory.ts'
 import type { HostRoute, HostRoutes, Located } from './host-routes.ts'
 
 /** One open descriptor of ours. */
 export interface HostFile {
   readonly descriptor: number
+  readonly path: string
   readonly route: HostRoute
   readonly kind: 'file' | 'directory'
   position: number
@@ -14,6 +16,7 @@ export interface HostFile {
 export interface HostState {
   readonly routes: HostRoutes
   readonly open: Map<number, HostFile>
+  readonly locks: HostLocks
   readonly memory: () => HostMemory
   nextDescriptor: number
   /** The file last synced or deleted: SQLite goes on to sync its directory. */
@@ -40,9 +43,12 @@ export function remember(host: HostState, file: HostFile): number {
   return fd
 }
 
-/** The WASI number SQLite gets to hear; the error itself is kept for the user's sentence. A missing file is no fault. */
+/**
+ * The WASI number SQLite gets to hear; the error itself is kept for the user's sentence. A missing file is no fault, nor is
+ * a lock of somebody else (EAGAIN).
+ */
 export function fail(host: HostState, error: unknown): number {
-  if (error instanceof Error && errorCode(error) !== 'ENOENT') host.fault = error
+  if (error instanceof Error && !['ENOENT', 'EAGAIN'].includes(errorCode(error) ?? '')) host.fault = error
   return wasiErrno(error)
 }
 
@@ -82,8 +88,4 @@ export function onPath(
 
 export function assertWritable(route: HostRoute): void {
   if (route.readOnly) throw systemError('EROFS')
-}
-
-export function systemError(code: 'EROFS' | 'EPERM' | 'EIO'): NodeJS.ErrnoException {
-  return Object.assign(new Error(code), { code })
 }

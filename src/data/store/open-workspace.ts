@@ -2,9 +2,11 @@ import fs from 'node:fs'
 import { AppError } from '#domain/app-error.ts'
 import type { Connection } from './connection.ts'
 import type { ReadableDatabase } from './database.ts'
-import { errorCode } from './host-file-system.ts'
+import { isEncrypted } from './encryption/header-file.ts'
+import { errorCode, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
 import { schemaHash } from './schema-hash.ts'
 import { sql } from './sql.ts'
+import { storeError } from './sql-errors.ts'
 
 /** 'TIMB': the mark of a Timbang workspace in the header of the SQLite file. */
 export const applicationId = 0x54494d42
@@ -20,29 +22,33 @@ const writeAheadLog = 2
  * The checks that need no SQLite, in the order of the durability guide: size, magic, journal bytes, mark, version,
  * length. They read with a plain descriptor that is closed again, and change nothing.
  */
-export function inspectHeader(path: string, newest: number): void {
-  const { size, header } = readHeader(path)
+export function inspectHeader(path: string, newest: number, layer?: HostFileSystem): void {
+  const { size, header } = readHeader(path, layer)
   if (size < smallestFile) throw new AppError('E-OPEN-EMPTY', { path })
-  if (header.toString('latin1', 0, magic.length) !== magic) throw new AppError('E-OPEN-FOREIGN', { path })
+  // An encrypted first block that was cut off in writing reads as zeros as long as its journal can put it back.
+  if (layer !== undefined && header.every((byte) => byte === 0) && hasHotJournal(path, layer)) return
+  if (header.toString('latin1', 0, magic.length) !== magic) {
+    throw new AppError(layer === undefined && isEncrypted(path) ? 'E-OPEN-ENCRYPTED' : 'E-OPEN-FOREIGN', { path })
+  }
   if (header.readUInt32BE(68) !== applicationId) throw new AppError('E-OPEN-FOREIGN', { path })
   const formats = [header.readUInt8(18), header.readUInt8(19)]
   if (formats.includes(writeAheadLog) || fs.existsSync(`${path}-wal`)) throw new AppError('E-OPEN-WAL', { path })
   if (formats.some((format) => format !== rollbackJournal)) throw new AppError('E-OPEN-DAMAGED', { path })
   // A journal left by a crash is newer than these bytes: SQLite first puts the file back, then we ask again.
-  if (hasHotJournal(path)) return
+  if (hasHotJournal(path, layer)) return
   assertKnownVersion(header.readUInt32BE(60), newest)
   if (size < header.readUInt32BE(28) * pageSize(header)) throw new AppError('E-OPEN-DAMAGED', { path })
 }
 
 /** A journal with a header in it: a transaction was under way when its writer ended. */
-export function hasHotJournal(path: string): boolean {
+export function hasHotJournal(path: string, fileSystem: HostFileSystem = nodeFileSystem): boolean {
   try {
-    const descriptor = fs.openSync(`${path}-journal`, 'r')
+    const descriptor = fileSystem.openSync(`${path}-journal`, 'r')
     try {
       const first = Buffer.alloc(1)
-      return fs.readSync(descriptor, first, 0, 1, 0) === 1 && first[0] !== 0
+      return fileSystem.readSync(descriptor, first, 0, 1, 0) === 1 && first[0] !== 0
     } finally {
-      fs.closeSync(descriptor)
+      fileSystem.closeSync(descriptor)
     }
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return false
@@ -82,8 +88,9 @@ export function checkSchema(
   if (db.value(sql`PRAGMA application_id`) !== applicationId) throw new AppError('E-OPEN-FOREIGN', { path })
   const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
   assertKnownVersion(version, newest)
-  const expected = schemaHashes[version]
-  if (expected !== undefined && schemaHash(db) !== expected) throw new AppError('E-OPEN-SCHEMA')
+  // Where released schemas are known, a version nobody released hides something: migrations would run over it.
+  const known = Object.keys(schemaHashes).length > 0
+  if (known && schemaHash(db) !== schemaHashes[version]) throw new AppError('E-OPEN-SCHEMA', { path })
 }
 
 /** Reads the whole file: sound pages, and no reference that leads nowhere. Takes about a second per 100 MB. */
@@ -113,20 +120,29 @@ function pageSize(header: Buffer): number {
   return stored === 1 ? 65_536 : stored
 }
 
-function readHeader(path: string): { size: number; header: Buffer } {
+function readHeader(path: string, fileSystem: HostFileSystem = nodeFileSystem): { size: number; header: Buffer } {
   let descriptor: number
   try {
-    descriptor = fs.openSync(path, 'r')
+    descriptor = fileSystem.openSync(path, 'r')
   } catch (error) {
-    throw new AppError('E-OPEN-MISSING', { path }, error)
+    throw diskRefusal(error, path) ?? new AppError('E-OPEN-MISSING', { path }, error)
   }
   try {
-    const stat = fs.fstatSync(descriptor)
+    const stat = fileSystem.fstatSync(descriptor)
     if (!stat.isFile()) throw new AppError('E-OPEN-FOREIGN', { path })
     const header = Buffer.alloc(headerSize)
-    fs.readSync(descriptor, header, 0, headerSize, 0)
+    fileSystem.readSync(descriptor, header, 0, headerSize, 0)
     return { size: stat.size, header }
+  } catch (error) {
+    throw diskRefusal(error, path) ?? error
   } finally {
-    fs.closeSync(descriptor)
+    fileSystem.closeSync(descriptor)
   }
+}
+
+/** A disk that fails, or an encrypted file whose head or first block is not what was written there. */
+function diskRefusal(error: unknown, path: string): AppError | undefined {
+  const refusal = storeError(error, path)
+  if (!(refusal instanceof AppError)) return undefined
+  return refusal === error || ['E-OPEN-DAMAGED', 'E-SAVE-IO'].includes(refusal.code) ? refusal : undefined
 }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Database, InitSqlJsStatic, SqlJsStatic } from 'sql.js'
 import { createHostFiles, type HostFiles } from './host-files.ts'
 import type { HostRoute } from './host-routes.ts'
-import { type WasmBuild, wasmBuildOf } from './syscall-names.ts'
+import { loadOsLocks, type OsLocks } from './os-locks.ts'
+import { type WasmBuild, wasmBuildOf, whatToDoAbout } from './syscall-names.ts'
 
 /** SQLite as WebAssembly, whose file calls reach the real disk. One per process is enough; it holds many files open. */
 export interface SqlEngine {
   readonly build: 'release' | 'debug'
+  /** False where other programs do not hear of our locks; then only other Timbangs are kept away (file-lock.ts). */
+  readonly locksForAll: boolean
   /** SQLite's handle on a real file. The caller closes it, then releases the route. */
   open(route: HostRoute): Database
   /** A name by which SQL text can reach this file, until the route is released. */
@@ -21,25 +24,33 @@ const loaded = new Map<WasmBuild, Promise<SqlEngine>>()
 /**
  * Loads SQLite from the bytes of sql.js's WebAssembly file. It reads no file and fetches nothing: the host brings them.
  * Refuses bytes of an unknown build, since the syscalls stand there under names nobody has checked.
+ * @param loadLocks how locks are taken; the operating system's own unless a test needs others
  */
-export function loadSqlEngine(wasmBytes: Uint8Array): Promise<SqlEngine> {
+export function loadSqlEngine(
+  wasmBytes: Uint8Array,
+  loadLocks: () => Promise<OsLocks | undefined> = loadOsLocks,
+): Promise<SqlEngine> {
   const hash = createHash('sha256').update(wasmBytes).digest('hex')
   const build = wasmBuildOf(hash)
   if (build === undefined) {
-    return Promise.reject(new Error(`unknown SQLite build ${hash}: its syscalls are not in syscall-names.ts`))
+    return Promise.reject(new Error(whatToDoAbout(hash)))
   }
   // sql.js keeps one module per process, so a second load must get the first one's engine.
   let engine = loaded.get(build)
   if (engine === undefined) {
-    engine = start(build, wasmBytes)
+    engine = start(build, wasmBytes, loadLocks)
     loaded.set(build, engine)
   }
   return engine
 }
 
-async function start(build: WasmBuild, wasmBytes: Uint8Array): Promise<SqlEngine> {
-  const initSqlJs = await loadGlue(build)
-  const hostFiles = createHostFiles()
+async function start(
+  build: WasmBuild,
+  wasmBytes: Uint8Array,
+  loadLocks: () => Promise<OsLocks | undefined>,
+): Promise<SqlEngine> {
+  const [initSqlJs, osLocks] = await Promise.all([loadGlue(build), loadLocks()])
+  const hostFiles = createHostFiles(osLocks)
   const sqlJs = await new Promise<SqlJsStatic>((resolve, reject) => {
     const config = {
       useOldExtensionFunctions: false,
@@ -50,7 +61,7 @@ async function start(build: WasmBuild, wasmBytes: Uint8Array): Promise<SqlEngine
     }
     withDirectoryName(() => initSqlJs(config)).then(resolve, reject)
   })
-  return engineOn(sqlJs, hostFiles, build)
+  return engineOn(sqlJs, hostFiles, build, osLocks !== undefined)
 }
 
 async function loadGlue(build: WasmBuild): Promise<InitSqlJsStatic> {
@@ -88,9 +99,10 @@ async function instantiate(
   return instance
 }
 
-function engineOn(sqlJs: SqlJsStatic, hostFiles: HostFiles, build: WasmBuild): SqlEngine {
+function engineOn(sqlJs: SqlJsStatic, hostFiles: HostFiles, build: WasmBuild, locksForAll: boolean): SqlEngine {
   return {
     build: build.glue,
+    locksForAll,
     open(route) {
       const takeBack = hostFiles.routes.expect(route)
       try {

@@ -19,16 +19,36 @@ function codeOfMessage(message: string, system: string | undefined): AppErrorCod
   if (message.includes('database or disk is full')) return 'E-SAVE-FULL'
   if (message.includes('database is locked') || message.includes('database table is locked')) return 'E-SAVE-BUSY'
   // The header was read before SQLite saw the file, so a file that "is not a database" is ours, and broken.
-  if (/database disk image is malformed|malformed database schema|file is not a database/.test(message)) {
+  if (
+    /database disk image is malformed|malformed database schema|file is not a database|unsupported file format/.test(
+      message,
+    )
+  ) {
     return 'E-OPEN-DAMAGED'
   }
   if (message.includes('attempt to write a readonly database')) return codeOfSystem(system) ?? 'E-SAVE-RO'
   // sql.js says this of every file it could not open: it asks for the reason before it has a handle to ask.
   if (message.includes('out of memory')) return codeOfSystem(system)
-  if (message.includes('disk I/O error') || message.includes('unable to open database file')) {
+  if (message.includes('disk I/O error') || message.includes('unable to open database')) {
     return codeOfSystem(system) ?? 'E-SAVE-IO'
   }
   return undefined
+}
+
+const failingDisk = ['EIO', 'EMFILE', 'ENXIO', 'ENODEV']
+
+/**
+ * While a file is being opened nothing is written, so a disk that fails is one that cannot read. What SQLite then calls
+ * damaged may be sound on the disk.
+ * @param fault what the operating system said last
+ */
+export function openingError(error: unknown, path: string, fault?: NodeJS.ErrnoException): unknown {
+  const refusal = storeError(error, path, fault)
+  if (!(refusal instanceof AppError)) return refusal
+  const cause = fault ?? refusal.cause
+  const disk = failingDisk.includes(errorCode(cause) ?? '')
+  if (refusal.code !== 'E-SAVE-IO' && !(refusal.code === 'E-OPEN-DAMAGED' && disk)) return refusal
+  return new AppError('E-OPEN-IO', { path }, refusal)
 }
 
 /** What the operating system's word means for someone who wants to save. */
@@ -44,6 +64,9 @@ function codeOfSystem(system: string | undefined): AppErrorCode | undefined {
       return 'E-SAVE-RO'
     case 'EBUSY':
       return 'E-SAVE-BUSY'
+    // A block of an encrypted file that is not what was written there (encryption/block-cipher.ts).
+    case 'EBADMSG':
+      return 'E-OPEN-DAMAGED'
     case 'EIO':
     case 'EMFILE':
     case 'ENXIO':

@@ -42,6 +42,17 @@ export function wasmBuildOf(sha256: string): WasmBuild | undefined {
   return builds[sha256]
 }
 
+/** For whoever brought a build of SQLite that is not in the table: what to do, in order. */
+export function whatToDoAbout(sha256: string): string {
+  return [
+    `sql.js changed: nobody has looked at the SQLite build ${sha256}, so its file syscalls cannot be replaced.`,
+    'List WebAssembly.Module.imports of the new sql-wasm.wasm and print the source of each import in sql-wasm.js.',
+    'Match each to a name in src/data/store/syscall-names.ts: fcntl64 switches on 12 and 13, fd_sync calls fsync,',
+    'faccessat has "& -8"; sql-wasm-debug.wasm keeps the plain names and shows what each one is. Never guess a letter.',
+    'Add the hash with its letters, and the hash of the debug build; then run the tests in tests/integration/store.',
+  ].join('\n')
+}
+
 const builds: Readonly<Record<string, WasmBuild>> = {
   // sql.js 1.16.0, sql-wasm.wasm
   '43bbcdd44287e5a2db3b6b5af34b1a3485a7a441285d247976c1ebe3c61f8dbf': {

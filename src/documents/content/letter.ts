@@ -1,4 +1,5 @@
 import type {
+  Block,
   DocumentModel,
   Inline,
   KeyValueBlock,
@@ -7,7 +8,7 @@ import type {
   TableBlock,
   TableCell,
 } from '#application/ports/document-writer.ts'
-import type { ReportFacts, ReportMeeting, ReportPerson } from '#application/ports/report-facts.ts'
+import type { ReportFacts, ReportMeeting, ReportPerson, TrailTrouble } from '#application/ports/report-facts.ts'
 import type { Agency } from '#domain/model/agency.ts'
 import type { Participant } from '#domain/model/meeting.ts'
 import { formatNip } from './indonesian/format-nip.ts'
@@ -46,12 +47,23 @@ export function documentOf(
     footer: footerOf(facts),
     metadata: { author: facts.agency.name, subject: `${title}, ${facts.period.name}` },
     ...parts,
+    blocks: [...troubleBlocks(facts), ...parts.blocks],
   }
 }
 
+/** A trail that does not hold is said before anything else: nobody shall sign by mistake. */
+const troubleBlocks = ({ trailTrouble }: ReportFacts): readonly Block[] =>
+  trailTrouble === null ? [] : [{ kind: 'note', runs: [{ text: troubleSentence(trailTrouble), bold: true }] }]
+
+/** What is wrong with the trail, for the head of a document or of a table. */
+export const troubleSentence = ({ entry, found }: TrailTrouble): string =>
+  entry === null
+    ? `TIDAK UNTUK DISAHKAN. Data berbeda dari yang tercatat pada jejak di ${found} tempat; bandingkan dengan salinan cadangan.`
+    : `TIDAK UNTUK DISAHKAN. Rantai jejak putus pada urutan ${entry}; bandingkan dengan salinan cadangan.`
+
 /** The example says so on every page, so that no invented rating is taken for a real one. */
 const footerOf = (facts: ReportFacts) =>
-  `${facts.agency.example ? 'CONTOH, bukan data sebenarnya · ' : ''}Timbang · jejak ${facts.journalLength} entri`
+  `${facts.trailTrouble === null ? '' : 'TIDAK UNTUK DISAHKAN · '}${facts.agency.example ? 'CONTOH, bukan data sebenarnya · ' : ''}Timbang · jejak ${facts.journalLength} entri`
 
 export const paragraph = (...runs: readonly Inline[]): ParagraphBlock => ({ kind: 'paragraph', runs, align: 'justify' })
 
@@ -117,6 +129,9 @@ export function clockOf(instant: string, zone: Agency['zone']): string {
  */
 export const clockOnDay = (instant: string | null, day: string, zone: Agency['zone']): string | null =>
   instant !== null && shifted(instant, zone).startsWith(day) ? clockOf(instant, zone) : null
+
+/** Day of an instant in the agency's zone. @example dayOf('2026-11-22T20:05:00.000Z', 'WIB') // '2026-11-23' */
+export const dayOf = (instant: string, zone: Agency['zone']): string => shifted(instant, zone).slice(0, 10)
 
 const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const
 

@@ -2,6 +2,7 @@ import type { Block, DocumentModel, Inline } from '#application/ports/document-w
 import type { ReportFacts, ReportMeeting, ReportPerson } from '#application/ports/report-facts.ts'
 import { predicates } from '#domain/model/levels.ts'
 import { attendanceBlock } from './attendance.ts'
+import { approvalBlocks, dutyBlocks } from './duties.ts'
 import { formatDate, formatOpening } from './indonesian/format-date.ts'
 import { ledgerTable } from './ledger.ts'
 import {
@@ -26,6 +27,7 @@ import {
 } from './official-words.ts'
 import { reasonOf } from './reason.ts'
 import { recapTable } from './recap.ts'
+import { trailCodeBlocks } from './trail-code.ts'
 
 /** The sentence that keeps the meeting in its place: it considers, the supervisors rate. */
 const forumOfConsideration =
@@ -60,6 +62,8 @@ export function minutesDocument(facts: ReportFacts, meeting: ReportMeeting): Doc
     ...followUpBlocks(meeting),
     { kind: 'heading', level: 1, marker: 'F.', text: 'PENUTUP' },
     ...(meeting.meeting.closingNote === '' ? [] : [paragraph(meeting.meeting.closingNote)]),
+    ...approvalBlocks(facts),
+    ...trailCodeBlocks(facts),
     paragraph('Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
     ...signatureBlocks(facts, meeting),
     ...annexes(facts, meeting),
@@ -108,6 +112,7 @@ function participantBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly
       rows,
     ),
     ...recusalBlocks(meeting),
+    ...dutyBlocks(facts, meeting),
     ...(facts.agency.example ? [{ kind: 'note' as const, runs: ['Nama dan angka dalam dokumen ini rekaan.'] }] : []),
   ]
 }

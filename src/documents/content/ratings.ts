@@ -3,7 +3,7 @@ import type { ReportFacts, ReportPerson } from '#application/ports/report-facts.
 import { predicates } from '#domain/model/levels.ts'
 import { formatDate } from './indonesian/format-date.ts'
 import { formatNumber } from './indonesian/format-number.ts'
-import { documentOf, nipText, paragraph, personOf, plainTable, signatory } from './letter.ts'
+import { documentOf, nipText, paragraph, personOf, plainTable, signatory, troubleSentence } from './letter.ts'
 import { consentWords, levelWord, notYetRated, predicateWord, predicateWords, stateWords } from './official-words.ts'
 import { reasonOf } from './reason.ts'
 
@@ -77,6 +77,7 @@ const sourceLine = (facts: ReportFacts) =>
   [
     facts.meeting ? `Rapat ${formatDate(facts.meeting.meeting.heldOn)}` : 'Rapat belum diadakan',
     `jejak ${facts.journalLength} entri`,
+    facts.trailTrouble === null ? '' : troubleSentence(facts.trailTrouble),
     facts.agency.example ? 'CONTOH, bukan data sebenarnya' : '',
   ]
     .filter((part) => part !== '')

@@ -16,6 +16,7 @@ import {
 import type { Block, DocumentModel, HeadingBlock, ListBlock } from '#application/ports/document-writer.ts'
 import { attendanceTable } from './block-tables.ts'
 import { pageText } from './clean-text.ts'
+import { docxCode } from './docx-code.ts'
 import { docxRuns, pageNumberRuns, textRuns } from './docx-runs.ts'
 import { docxKeyValues, docxLetterhead, docxSignatures, docxTable } from './docx-tables.ts'
 import { pageGeometry, twips } from './page-geometry.ts'
@@ -112,7 +113,14 @@ function renderBlock(block: Block, next: Block | undefined, widthMm: number, cou
       return [gap(), docxSignatures(block, widthMm, first), gap()]
     }
     case 'note':
-      return [new Paragraph({ spacing: { after: 120 }, children: docxRuns(block.runs, { size: 18, color: '333333' }) })]
+      return [
+        new Paragraph({
+          spacing: { after: 120 },
+          children: docxRuns(block.runs, block.tone === 'alarm' ? { color: 'A61B1B' } : { size: 18, color: '333333' }),
+        }),
+      ]
+    case 'code':
+      return docxCode(block)
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }

@@ -68,6 +68,11 @@ th{background:#e9ecef;font-weight:700;text-align:center;vertical-align:middle}
 .signatures .only{grid-column:-2/-1}
 .signature-room{height:24mm}
 .signatures .name{font-weight:700;text-decoration:underline}
+.code{display:flex;align-items:center;gap:5mm;margin:0 0 4mm;break-inside:avoid}
+.code svg{flex:none;width:28mm;height:28mm;shape-rendering:crispEdges}
+.code p{margin:0 0 1mm;font-size:10pt}
+.code .digits{display:grid;grid-template-columns:repeat(4,max-content);column-gap:3mm;font-family:"Courier New",monospace}
 .note{font-size:9pt;color:#333}
+.alarm{color:#a61b1b}
 .open-field{padding:0 1mm;background:#fff3bf;border-bottom:1px dotted #7a5b00;font-style:italic}
 .foot{margin-top:8mm;padding-top:2mm;border-top:1px solid #bbb;font-size:8pt;text-align:center;color:#444}`

@@ -1,5 +1,6 @@
 import type {
   Block,
+  CodeBlock,
   DocumentModel,
   Inline,
   Letterhead,
@@ -14,6 +15,7 @@ import { attendanceTable, placeCells } from './block-tables.ts'
 import { blockRules, fontRules, type LetterFace, pageRules } from './html-style.ts'
 import { html, type Markup, styleElement } from './html-template.ts'
 import { pageGeometry } from './page-geometry.ts'
+import { qrCode } from './qr-code.ts'
 
 /** Stops the page from asking for anything, wherever it is shown. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
@@ -78,7 +80,9 @@ function renderBlock(block: Block, anchors: { signatures: number }): Markup {
     case 'signatures':
       return signatures(block, anchors)
     case 'note':
-      return html`<p class="note">${inlines(block.runs)}</p>`
+      return html`<p class="${block.tone ?? 'note'}">${inlines(block.runs)}</p>`
+    case 'code':
+      return code(block)
     case 'page-break':
       return html`<div class="page-break"></div>`
   }
@@ -138,6 +142,14 @@ function signatory({ role, name, rank, nip }: Signatory, anchor: number, only: b
   const nipLine = nip === null ? '' : html`<p>${documentWords.nip} ${formatNip(nip)}</p>`
   const room = html`<div class="signature-room" id="ttd-${anchor}"></div>`
   return html`<div class="${only ? 'only' : ''}"><p>${role}</p>${room}<p class="name">${name}</p>${rankLine}${nipLine}</div>`
+}
+
+/** The QR code drawn as one path, so that the page asks for no picture. */
+function code({ groups, lines, scanned, description }: CodeBlock): Markup {
+  const { size, path } = qrCode(scanned)
+  const picture = html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${description}"><path d="${path}"/></svg>`
+  const digits = html`<p class="digits">${groups.map((group) => html`<span>${group}</span> `)}</p>`
+  return html`<section class="code">${picture}<div>${digits}${lines.map((line) => html`<p>${line}</p>`)}</div></section>`
 }
 
 function inlines(runs: readonly Inline[]): readonly Markup[] {

@@ -19,6 +19,8 @@ export const agendaItemId = id().brand<'AgendaItemId'>()
 export const decisionId = id().brand<'DecisionId'>()
 export const noteId = id().brand<'NoteId'>()
 export const followUpId = id().brand<'FollowUpId'>()
+export const userId = id().brand<'UserId'>()
+export const approvalId = id().brand<'ApprovalId'>()
 export const rowId = id()
 
 export type UnitId = z.infer<typeof unitId>
@@ -28,3 +30,4 @@ export type WorkResultId = z.infer<typeof workResultId>
 export type AssessmentId = z.infer<typeof assessmentId>
 export type MeetingId = z.infer<typeof meetingId>
 export type ParticipantId = z.infer<typeof participantId>
+export type UserId = z.infer<typeof userId>

@@ -1,15 +1,21 @@
 import type { CallName } from '#contract/contracts.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { backupHandlers } from './backups.ts'
 import { dossierHandlers } from './dossier.ts'
 import { followUpHandlers } from './follow-ups.ts'
 import { importHandlers } from './import.ts'
+import { inspectionHandlers } from './inspection.ts'
+import { ledgerHandlers } from './ledger.ts'
 import { meetingHandlers } from './meetings.ts'
 import { organisationHandlers } from './organisation.ts'
 import { overviewHandlers } from './overview.ts'
+import { protectionHandlers } from './protection.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { staffHandlers } from './staff.ts'
 import { supervisorHandlers } from './supervisors.ts'
+import { supportHandlers } from './support.ts'
+import { userHandlers } from './users.ts'
 import { viewsHandlers } from './views.ts'
 import { workspaceHandlers } from './workspace.ts'
 
@@ -18,6 +24,11 @@ export function allHandlers(context: HandlerContext) {
   return {
     ...workspaceHandlers(context),
     ...sessionHandlers(context),
+    ...backupHandlers(context),
+    ...ledgerHandlers(context),
+    ...inspectionHandlers(context),
+    ...supportHandlers(context),
+    ...protectionHandlers(context),
     ...reportHandlers(context),
     ...meetingHandlers(context),
     ...followUpHandlers(context),
@@ -28,5 +39,6 @@ export function allHandlers(context: HandlerContext) {
     ...organisationHandlers(context),
     ...overviewHandlers(context),
     ...supervisorHandlers(context),
+    ...userHandlers(context),
   } satisfies HandlersOf<CallName>
 }

@@ -7,13 +7,15 @@ import { problemsBook, templateBook } from '#application/import/import-books.ts'
 import { createImportPreviews } from '#application/import/previews.ts'
 import { readPreviewRows } from '#application/import/read-rows.ts'
 import type { LoadedFile } from '#application/import/read-sources.ts'
-import { answerText, importPlace, importSentence } from '#contract/import-sentences.ts'
+import { answerText } from '#contract/import-answers.ts'
+import { importPlace, importSentence } from '#contract/import-sentences.ts'
 import { importLimits } from '#documents/readers/limits.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
-export function importHandlers({ session, environment, jobs, files }: HandlerContext): HandlersOf<CallsOf<'import'>> {
+export function importHandlers(context: HandlerContext): HandlersOf<CallsOf<'import'>> {
+  const { session, environment, jobs, files, backups } = context
   const previews = createImportPreviews({
     workspace: () => session.current(),
     environment,
@@ -42,6 +44,7 @@ export function importHandlers({ session, environment, jobs, files }: HandlerCon
     'import.commit': ({ jobId, previewId }) =>
       jobs.run(jobId, async (job) => {
         const preview = previews.require(previewId)
+        await backups.before('import')
         const result = await commitImport(session.current(), environment, preview, job)
         previews.discard(previewId)
         return { ...result, newUnits: [...result.newUnits] }

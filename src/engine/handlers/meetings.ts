@@ -26,7 +26,7 @@ import type { Meeting } from '#domain/model/meeting.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 import { behaviourValuesGuide, decisionReasonList, legalBasis } from '#engine/policy.ts'
 
-export function meetingHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'meetings'>> {
+export function meetingHandlers({ session, environment, backups }: HandlerContext): HandlersOf<CallsOf<'meetings'>> {
   const workspace = () => session.current()
   const done = {}
   return {
@@ -71,9 +71,12 @@ export function meetingHandlers({ session, environment }: HandlerContext): Handl
       openMeeting(workspace(), environment, meetingId)
       return done
     },
-    'meetings.close': ({ meetingId }) => closeMeeting(workspace(), environment, meetingId),
-    'meetings.reopen': ({ meetingId, reason }) => {
-      reopenMeeting(workspace(), meetingId, reason)
+    'meetings.close': async ({ meetingId }, approver) => {
+      await backups.before('closing')
+      return closeMeeting(workspace(), environment, meetingId, approver)
+    },
+    'meetings.reopen': ({ meetingId, reason }, approver) => {
+      reopenMeeting(workspace(), environment, meetingId, reason, approver)
       return done
     },
 

@@ -33,8 +33,8 @@ export function organisationHandlers({ session, environment }: HandlerContext): 
       return {}
     },
     'organisation.setScoring': (input) => setScoring(session.current(), staffReader(session.database()), input),
-    'organisation.setStage': (input) => {
-      setStage(session.current(), input)
+    'organisation.setStage': (input, approver) => {
+      setStage(session.current(), environment, input, approver)
       return {}
     },
     'organisation.setWindow': (input) => {

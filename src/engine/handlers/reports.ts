@@ -5,6 +5,7 @@ import { exportName } from '#application/reports/export-name.ts'
 import { reportState } from '#application/reports/list-reports.ts'
 import { reportData } from '#application/reports/report-data.ts'
 import { type ReportFormat, type ReportKind, reportKinds } from '#contract/reports.ts'
+import { approvalReader } from '#data/repositories/approval-reader.ts'
 import { createDocumentWriter } from '#documents/writers/document-writer.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -19,10 +20,19 @@ export function reportHandlers({
   jobs,
   host,
   files,
+  trust,
 }: HandlerContext): HandlersOf<CallsOf<'reports'>> {
   const writer = createDocumentWriter(letterFaces)
-  const gather = (subject: ReportSubject) =>
-    collectReportFacts(session.current(), subject, { reasonSentences, legalBasis, now: environment.now() })
+  const gather = (subject: ReportSubject) => {
+    const { state, entry, found } = trust.state()
+    return collectReportFacts(session.current(), subject, {
+      reasonSentences,
+      legalBasis,
+      now: environment.now(),
+      approvals: approvalReader(session.database()),
+      trailTrouble: state === 'broken' ? { entry, found } : null,
+    })
+  }
 
   function bookBytes(facts: ReportFacts, kind: ReportKind, format: 'xlsx' | 'csv') {
     const book = reportDocuments[kind].book?.(facts)
@@ -78,8 +88,10 @@ export function reportHandlers({
     }),
     'reports.export': ({ kind, format, target, jobId, ...subject }) =>
       jobs.run(jobId, async (job) => {
-        const facts = gather(subject)
         job.report('write', 0, 1)
+        // A document that leaves the file says whether its trail holds.
+        await trust.checked()
+        const facts = gather(subject)
         await job.pause()
         const bytes = await bytesOf(facts, kind, format)
         await job.pause()

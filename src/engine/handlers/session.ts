@@ -2,13 +2,14 @@ import { undoStep } from '#application/meetings/undo-step.ts'
 import type { RowChange } from '#application/ports/workspace.ts'
 import { exportTrail } from '#application/trail/export-trail.ts'
 import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
+import type { ledgerCalls } from '#contract/ledger.ts'
 import { trailSentence, trailTable } from '#contract/trail-sentences.ts'
 import { usedCommands } from '#data/repositories/journal.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
-type SessionCalls = CallsOf<'history' | 'preferences' | 'jobs' | 'trail'>
+type SessionCalls = Exclude<CallsOf<'history' | 'preferences' | 'jobs' | 'trail'>, keyof typeof ledgerCalls>
 
 const changesShown = 200
 

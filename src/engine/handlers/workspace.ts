@@ -7,9 +7,12 @@ import { createWorkspace } from '#application/workspace/create-workspace.ts'
 import { updateUnits } from '#application/workspace/update-units.ts'
 import type { WorkspaceStatus } from '#contract/workspace.ts'
 import { lastWrittenAt } from '#data/repositories/journal.ts'
+import { placeOf } from '#data/store/file-place.ts'
 import { AppError } from '#domain/app-error.ts'
+import { checkTrail, hasKnownSchema } from '#engine/check-trail.ts'
 import { exampleSource } from '#engine/example-source.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { keyFor, type NewProtection, noteProtection, unsoundBlocks } from '#engine/protection.ts'
 
 export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'workspace'>> {
   const { session, environment, preferences, jobs } = context
@@ -23,6 +26,8 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       path: workspace.path,
       fileName: basename(workspace.path),
       readOnly: workspace.readOnly,
+      readOnlyBecause: session.readOnlyBecause(),
+      place: placeOf(workspace.path),
       agency,
       units: workspace.tables.unit.all().toSorted((a, b) => a.position - b.position),
       periods: workspace.tables.period
@@ -39,6 +44,8 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
     preferences.remember({ path, name: basename(path), openedAt: environment.now() })
   }
 
+  const keyOf = (protection: NewProtection | null) => (protection === null ? null : keyFor(context, protection))
+
   /** A place of its own for the example when the user did not choose one: a fresh file in the temporary folder. */
   const examplePath = () => join(mkdtempSync(join(tmpdir(), 'timbang-')), 'contoh-dinas-kesehatan.timbang')
 
@@ -49,22 +56,38 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       preferences.forget(path)
       return {}
     },
-    'workspace.create': async ({ path, ...input }) => {
+    'workspace.create': async ({ path, protection, ...input }) => {
       const agency = { ...input.agency, example: false }
-      await session.create(path, (workspace) => createWorkspace(workspace, environment, { ...input, agency }))
-      remember()
-      return status()
-    },
-    'workspace.createExample': async ({ path, seed, jobId }) => {
-      const target = path ?? examplePath()
-      await jobs.run(jobId, (job) =>
-        session.create(target, (workspace) => buildExample(workspace, environment, exampleSource, seed, job)),
+      const key = await keyOf(protection)
+      await session.create(
+        path,
+        (workspace) => {
+          createWorkspace(workspace, environment, { ...input, agency })
+          noteProtection(workspace, protection)
+        },
+        key,
       )
       remember()
       return status()
     },
-    'workspace.open': async ({ path }) => {
-      await session.open(path)
+    'workspace.createExample': async ({ path, seed, jobId, protection }) => {
+      const target = path ?? examplePath()
+      const key = await keyOf(protection)
+      await jobs.run(jobId, (job) =>
+        session.create(
+          target,
+          async (workspace) => {
+            await buildExample(workspace, environment, exampleSource, seed, job)
+            noteProtection(workspace, protection)
+          },
+          key,
+        ),
+      )
+      remember()
+      return status()
+    },
+    'workspace.open': async ({ path, readOnly }) => {
+      await session.open(path, readOnly)
       remember()
       return status()
     },
@@ -76,7 +99,14 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       session.current().saveCopy(path)
       return { path }
     },
-    'workspace.check': ({ jobId }) => jobs.run(jobId, () => ({ problems: [...session.current().checkIntegrity()] })),
+    'workspace.check': ({ jobId, anchor }) =>
+      jobs.run(jobId, async (job) => {
+        job.report('pages', 0, 1)
+        await job.pause()
+        const problems = [...session.current().checkIntegrity(), ...unsoundBlocks(session)]
+        const schemaKnown = hasKnownSchema(session.database())
+        return { problems, schemaKnown, trail: await checkTrail(context, anchor, job) }
+      }),
     'workspace.updateAgency': (input) => {
       const workspace = session.current()
       const summary = { agency: input.name }

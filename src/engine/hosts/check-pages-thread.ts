@@ -1,20 +1,29 @@
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { encryptedFileSystem } from '#data/store/encryption/encrypted-file-system.ts'
+import { workspaceKey } from '#data/store/encryption/workspace-key.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { checkWorkspacePages } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { PagesAnswer, PagesQuestion } from './check-pages.ts'
+import type { PagesAnswer, PagesKey, PagesQuestion } from './check-pages.ts'
 
 /** The program of the thread that reads a large file from end to end, and says whether it is sound. */
 const { wasmBytes, path } = workerData as PagesQuestion
+if (parentPort === null) throw new Error('This program runs on a thread.')
+const [dataKey] = (await once(parentPort, 'message')) as [PagesKey]
 const engine = await loadSqlEngine(wasmBytes)
-parentPort?.postMessage(answer())
+parentPort.postMessage(answer(dataKey))
 
-function answer(): PagesAnswer {
+function answer(bytes: PagesKey): PagesAnswer {
+  const key = bytes === null ? null : workspaceKey(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), [])
   try {
-    checkWorkspacePages(engine, path)
+    if (key === null) checkWorkspacePages(engine, path)
+    else checkWorkspacePages(engine, path, encryptedFileSystem(key))
     return null
   } catch (error) {
     if (error instanceof AppError) return { code: error.code, params: error.params }
     throw error
+  } finally {
+    key?.forget()
   }
 }

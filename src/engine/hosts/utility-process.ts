@@ -13,8 +13,11 @@ import type {
 } from '#contract/wire.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine, type Engine } from '../compose.ts'
+import { inspectionFolder } from '../inspection.ts'
 import { createGrantedPaths } from '../path-access.ts'
 import { checkPagesBeside } from './check-pages.ts'
+import { copyOnThread } from './copy-beside.ts'
+import { inspectBeside } from './inspect-beside.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
 interface Port {
@@ -38,6 +41,10 @@ let engine: Engine | null = null
 /** Settles when the file Timbang was started with has been opened or refused. */
 let openedAhead: Promise<unknown> = Promise.resolve()
 let nextPrint = 1
+/** The first screens come first; what ends a stage has the trail followed at once. */
+const trailCheckAfter = 20_000
+/** The test of the packaged program looks for these words. */
+const noLocks = 'no locks that other programs heed'
 
 // SQLite's largest function takes a second to be compiled into fast code, on the processor the window is being built with.
 // This puts it off until some two thousand million bytes of the slow code have run; small files never get there.
@@ -74,6 +81,9 @@ shell.on('message', ({ data, ports }) => {
       prints.get(message.id)?.(message.answer.ok ? message.answer.bytes : null)
       prints.delete(message.id)
       break
+    case 'lock':
+      void engine?.handle('operator', 'protection.lock', { because: 'system' })
+      break
     case 'close':
       void close()
       break
@@ -84,16 +94,25 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
   // The build puts the file beside this one.
   const wasmBytes = readFileSync(join(import.meta.dirname, 'sql-wasm.wasm'))
   // Ready before the window asks to open a file. What fails here fails again, with its sentence, on opening.
-  loadSqlEngine(wasmBytes).catch(() => undefined)
+  loadSqlEngine(wasmBytes).then(
+    ({ locksForAll }) => {
+      if (!locksForAll) process.stderr.write(`engine: ${noLocks}\n`)
+    },
+    () => undefined,
+  )
   return createEngine({
     wasmBytes,
     preferencesFolder: message.preferencesFolder,
     access,
     printPdf,
     pagesChecker: checkPagesBeside(wasmBytes),
+    backups: { after: 5_000, every: 3_600_000, thread: copyOnThread(wasmBytes) },
+    inspector: inspectBeside(wasmBytes, inspectionFolder(message.preferencesFolder)),
+    trailCheckAfter,
     now: () => new Date(),
     random: Math.random,
     locale: message.locale,
+    version: message.version,
     log: (line) => process.stderr.write(`engine: ${line}\n`),
   })
 }
@@ -137,6 +156,6 @@ async function close(): Promise<void> {
 }
 
 function stopWithError(error: unknown): void {
-  process.stderr.write(`engine: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`engine: ${engine?.stopped(error) ?? 'it could not be started'}\n`)
   process.exit(1)
 }

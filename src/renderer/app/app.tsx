@@ -10,11 +10,16 @@ import type { AppError } from '#domain/app-error.ts'
 import { createI18n, formattersFor } from '#renderer/i18n/i18n.ts'
 import { call } from '#renderer/ipc/client.ts'
 import { connectEvents } from '#renderer/ipc/events.ts'
+import { BackupsDialog } from '#renderer/ui/backups/backups-dialog.tsx'
+import { openBackups } from '#renderer/ui/backups/backups-store.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
-import { notify } from '#renderer/ui/notify.tsx'
+import { type NotifyOptions, notify } from '#renderer/ui/notify.tsx'
 import { readSettings, useSettings } from '#renderer/ui/settings.ts'
+import { SupportDialog } from '#renderer/ui/support/support-dialog.tsx'
+import { openSupport } from '#renderer/ui/support/support-store.ts'
 import { cssVariablesResolver, theme } from '#renderer/ui/theme.ts'
 import { useApplyTheme } from '#renderer/ui/use-theme.ts'
+import { connectLock } from './lock/connect-lock.ts'
 import { createQueryClient } from './query-client.ts'
 import { Root } from './root.tsx'
 import { createAppRouter } from './router.tsx'
@@ -24,24 +29,82 @@ import { screens } from './screens.ts'
 export interface AppParts {
   readonly i18n: I18n
   readonly client: QueryClient
-  readonly refused: (error: AppError) => void
+  readonly refused: (error: AppError, failedCall?: string) => void
   readonly router: ReturnType<typeof createAppRouter>
 }
 
 export function createAppParts(): AppParts {
   const i18n = createI18n(readSettings().locale)
-  const refused = (error: AppError) =>
+  const router = createAppRouter(screens, Root)
+  const refused = (error: AppError, failedCall?: string) => {
     notify(errorSentence(error.code, error.params, readSettings().locale), {
       tone: 'refused',
       title: `${i18n.t('common.refusedTitle')} · ${error.code}`,
       id: `refused-${error.code}`,
+      ...readingOffer(error, failedCall, client, i18n),
+      ...backupOffer(error, i18n),
+      ...supportOffer(error, i18n),
     })
+    const damaged = inspectable(error, failedCall)
+    if (damaged !== null) void router.navigate({ to: '/inspect', search: { path: damaged } } as never)
+  }
   const client: QueryClient = createQueryClient({
     refused,
     done: (message, undoable) =>
       notify(message, undoable ? { action: { label: i18n.t('common.undo'), run: () => undoLast(client, i18n) } } : {}),
   })
-  return { i18n, client, refused, router: createAppRouter(screens, Root) }
+  return { i18n, client, refused, router }
+}
+
+/** A file that another window writes can still be read here: the refusal offers it. */
+function readingOffer(
+  error: AppError,
+  failedCall: string | undefined,
+  client: QueryClient,
+  i18n: I18n,
+): Pick<NotifyOptions, 'action'> {
+  const { path } = error.params
+  if (error.code !== 'E-OPEN-LOCKED' || failedCall !== 'workspace.open' || typeof path !== 'string') return {}
+  return { action: { label: i18n.t('common.openReadOnly'), run: () => openForReading(client, path) } }
+}
+
+/** A file that does not open, or whose bytes turned out damaged: the way to its copies. */
+const withBackups: readonly string[] = [
+  'E-OPEN-DAMAGED',
+  'E-OPEN-EMPTY',
+  'E-OPEN-FOREIGN',
+  'E-OPEN-MISSING',
+  'E-OPEN-SCHEMA',
+  'E-OPEN-MIGRATION',
+]
+
+function backupOffer({ code, params: { path } }: AppError, i18n: I18n): Pick<NotifyOptions, 'action'> {
+  if (!withBackups.includes(code) || typeof path !== 'string') return {}
+  return { action: { label: i18n.t('backups.open'), run: () => openBackups(path) } }
+}
+
+/** What nobody foresaw can be told to somebody who helps. */
+const supportOffer = ({ code }: AppError, i18n: I18n): Pick<NotifyOptions, 'action'> =>
+  code === 'E-UNKNOWN' ? { action: { label: i18n.t('support.menu'), run: openSupport } } : {}
+
+/** The workspace that would not open, or was closed again, because it is damaged or altered: it is shown for inspection. */
+function inspectable({ code, params: { path } }: AppError, failedCall: string | undefined): string | null {
+  if (code !== 'E-OPEN-DAMAGED' && code !== 'E-OPEN-SCHEMA') return null
+  // Without a call: the engine closed the file itself.
+  const opening = failedCall === undefined || failedCall === 'workspace.open' || failedCall === 'protection.unlock'
+  return opening && typeof path === 'string' ? path : null
+}
+
+function openForReading(client: QueryClient, path: string): void {
+  void client
+    .getMutationCache()
+    .build(client, {
+      mutationKey: ['workspace', 'workspace.open'],
+      mutationFn: () => call('workspace.open', { path, readOnly: true }),
+    })
+    .execute(undefined)
+    // The refusal has been shown by the global handler.
+    .catch(() => undefined)
 }
 
 function undoLast(client: QueryClient, i18n: I18n): void {
@@ -100,10 +163,13 @@ function numberMarks(written: string): {
 }
 
 export function App({ i18n, client, refused, router }: AppParts) {
+  useEffect(() => connectLock(client), [client])
   useEffect(() => connectEvents(client, refused), [client, refused])
   return (
     <Providers i18n={i18n} client={client}>
       <RouterProvider router={router} />
+      <BackupsDialog />
+      <SupportDialog />
     </Providers>
   )
 }

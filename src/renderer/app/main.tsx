@@ -7,6 +7,7 @@ import '#renderer/ui/base.css'
 import '#renderer/ui/mantine.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { noteStrayErrors } from '#renderer/ipc/unknown-error.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
 import { readSettings } from '#renderer/ui/settings.ts'
 import { App, createAppParts } from './app.tsx'
@@ -21,6 +22,7 @@ document.documentElement.lang = locale
 // Mantine's dialogs hold the page still with a style element of their own and look for the nonce under this name.
 Object.defineProperty(globalThis, '__webpack_nonce__', { value: styleNonce() })
 const parts = createAppParts()
+noteStrayErrors()
 createRoot(root).render(
   <StrictMode>
     <App {...parts} />

@@ -14,6 +14,8 @@ import { type OpenWorkspace, WorkspaceContext, type WorkspaceValue } from '#rend
 import { useFocusKeeper } from './focus-keeper.ts'
 import styles from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
+import { UnlockPage } from './lock/unlock-page.tsx'
+import { useAutoLock } from './lock/use-auto-lock.ts'
 import { usePreferences, useShellSettings } from './preferences.ts'
 import { StartWindow } from './start-window.tsx'
 import { useLaunch } from './use-launch.ts'
@@ -25,11 +27,14 @@ export function Root() {
   const { operatorName } = usePreferences()
   useShellSettings(useSettings())
   const { place, search } = usePlace()
-  const workspace = status.data
-  useRightPlace(workspace)
+  const protection = useCall('protection.state', {})
+  const waiting = protection.data?.waiting ?? null
+  const workspace = protection.isPending ? undefined : status.data
+  useRightPlace(waiting === null ? workspace : undefined)
   useFocusKeeper()
   const launchJob = useLaunch(workspace)
 
+  if (waiting !== null) return <UnlockPage waiting={waiting} />
   if (workspace === undefined) {
     return status.error === null ? (
       <div className={styles.alone}>
@@ -41,16 +46,17 @@ export function Root() {
   }
   // While the address follows the workspace, no screen is shown in a window it is not made for.
   const isStart = place === 'start'
-  if (workspace === null || (isStart && search.new !== undefined)) {
+  const isInspection = place === 'inspect'
+  if (workspace === null || isInspection || (isStart && search.new !== undefined)) {
     return (
       <>
-        <StartWindow>{isStart ? <Outlet /> : null}</StartWindow>
+        <StartWindow>{isStart || isInspection ? <Outlet /> : null}</StartWindow>
         <ProgressDialog jobId={launchJob} title={t('common.exampleMaking')} />
       </>
     )
   }
   return (
-    <OpenWindow workspace={workspace} operatorName={operatorName}>
+    <OpenWindow workspace={workspace} operatorName={operatorName} encrypted={protection.data?.encrypted ?? false}>
       {isStart ? null : <Outlet />}
     </OpenWindow>
   )
@@ -66,26 +72,32 @@ function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
     const before = path.current
     path.current = workspace?.path ?? null
     if (workspace === null) {
-      if (place !== 'start') go('start')
+      if (!isWithoutWorkspace(place)) go('start')
       return
     }
     const justOpened = before !== undefined && before !== workspace.path
     const nowhere = place === null || (place === 'start' && search.new === undefined)
     // The wizard asks in its address to begin with the import.
-    if (nowhere || (justOpened && place === 'start')) {
+    if (nowhere || (justOpened && isWithoutWorkspace(place))) {
       go(search.then === 'import' ? 'import' : lastPlaceOf(workspace.path))
     }
   }, [workspace, place, search, go])
 }
 
+/** Places that need no open workspace. */
+const isWithoutWorkspace = (place: string | null): boolean => place === 'start' || place === 'inspect'
+
 interface OpenWindowProps {
   readonly workspace: OpenWorkspace
   readonly operatorName: string | null
+  readonly encrypted: boolean
   readonly children: React.ReactNode
 }
 
-function OpenWindow({ workspace, operatorName, children }: OpenWindowProps) {
+function OpenWindow({ workspace, operatorName, encrypted, children }: OpenWindowProps) {
   const t = useT()
+  const { data: preferences } = useCall('preferences.get', {})
+  useAutoLock(encrypted, preferences?.autoLockMinutes ?? 0)
   const [chosen, setChosen] = useState<string | null>(null)
   const period = chosenPeriodOf(workspace, chosen)
   const value = useMemo<WorkspaceValue>(

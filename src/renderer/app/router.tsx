@@ -12,6 +12,7 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import type { Place } from '#renderer/ui/places.ts'
 import { EmptyState, useErrorSentence } from '#renderer/ui/states.tsx'
+import { openSupport } from '#renderer/ui/support/support-store.ts'
 import type { ScreenLoader } from './screens.ts'
 
 function UnknownPlace() {
@@ -32,9 +33,12 @@ function StoppedScreen({ error, reset }: ErrorComponentProps) {
       icon={IconMapQuestion}
       title={t('common.crashTitle')}
       action={
-        <Action icon={IconRefresh} onClick={reset}>
-          {t('common.crashReload')}
-        </Action>
+        <>
+          <Action icon={IconRefresh} onClick={reset}>
+            {t('common.crashReload')}
+          </Action>
+          <Action onClick={openSupport}>{t('support.menu')}</Action>
+        </>
       }
     >
       {t('common.crashText')} {say(error)}

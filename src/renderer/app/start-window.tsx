@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useEngineEvent } from '#renderer/ipc/events.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { openSupport } from '#renderer/ui/support/support-store.ts'
 import { useGo } from '#renderer/ui/use-place.ts'
 import { DropZone } from './frame/drop-zone.tsx'
 import styles from './frame/frame.module.css'
@@ -21,10 +22,12 @@ export function StartWindow({ children }: { readonly children: ReactNode }) {
     'new-workspace': actions.createNew,
     'open-workspace': actions.openOther,
     'save-copy': nothing,
+    lock: nothing,
     import: nothing,
     undo: nothing,
     redo: nothing,
     'command-palette': nothing,
+    'support-file': openSupport,
     about: () => notify(t('common.about'), { tone: 'information' }),
   })
   return (

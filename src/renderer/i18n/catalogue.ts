@@ -6,38 +6,49 @@
  * language; `**bold**` is shown by `<Rich>`. Plurals: two keys `key_one` and `key_other`, asked for as `t('area.key', { count })`.
  */
 import { agency as enAgency } from './en/agency.ts'
+import { backups as enBackups } from './en/backups.ts'
 import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { followUps as enFollowUps } from './en/follow-ups.ts'
 import { help as enHelp } from './en/help.ts'
 import { imports as enImports } from './en/imports.ts'
+import { inspect as enInspect } from './en/inspect.ts'
 import { meeting as enMeeting } from './en/meeting.ts'
 import { overview as enOverview } from './en/overview.ts'
+import { protection as enProtection } from './en/protection.ts'
 import { results as enResults } from './en/results.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { start as enStart } from './en/start.ts'
 import { supervisors as enSupervisors } from './en/supervisors.ts'
+import { support as enSupport } from './en/support.ts'
 import { trail as enTrail } from './en/trail.ts'
 import { trailFields as enTrailFields } from './en/trail-fields.ts'
 import { ui as enUi } from './en/ui.ts'
+import { users as enUsers } from './en/users.ts'
 import { agency } from './id/agency.ts'
+import { backups } from './id/backups.ts'
 import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
 import { followUps } from './id/follow-ups.ts'
 import { help } from './id/help.ts'
 import { imports } from './id/imports.ts'
+import { inspect } from './id/inspect.ts'
 import { meeting } from './id/meeting.ts'
 import { overview } from './id/overview.ts'
+import { protection } from './id/protection.ts'
 import { results } from './id/results.ts'
 import { staff } from './id/staff.ts'
 import { start } from './id/start.ts'
 import { supervisors } from './id/supervisors.ts'
+import { support } from './id/support.ts'
 import { trail } from './id/trail.ts'
 import { trailFields } from './id/trail-fields.ts'
 import { ui } from './id/ui.ts'
+import { users } from './id/users.ts'
 
 export const idTexts = {
   common,
+  backups,
   dossier,
   staff,
   overview,
@@ -45,19 +56,24 @@ export const idTexts = {
   ui,
   help,
   imports,
+  inspect,
+  support,
   results,
   meeting,
   followUps,
   agency,
   start,
+  protection,
   trail,
   trailFields,
+  users,
 } as const
 
 type Keys = { readonly [Area in keyof typeof idTexts]: { readonly [Key in keyof (typeof idTexts)[Area]]: string } }
 
 export const enTexts = {
   common: enCommon,
+  backups: enBackups,
   dossier: enDossier,
   staff: enStaff,
   overview: enOverview,
@@ -66,12 +82,16 @@ export const enTexts = {
   help: enHelp,
   results: enResults,
   imports: enImports,
+  inspect: enInspect,
+  support: enSupport,
   meeting: enMeeting,
   followUps: enFollowUps,
   agency: enAgency,
   start: enStart,
+  protection: enProtection,
   trail: enTrail,
   trailFields: enTrailFields,
+  users: enUsers,
 } as const satisfies Keys
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

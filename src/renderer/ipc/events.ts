@@ -36,11 +36,18 @@ export function connectEvents(client: QueryClient, refused: (error: AppError) =>
  */
 async function reopen(client: QueryClient): Promise<void> {
   const before = client.getQueryData<CallOutput<'workspace.status'>>(callKey('workspace.status', {}))
+  const locked = client.getQueryData<CallOutput<'protection.state'>>(callKey('protection.state', {}))?.waiting
   await restoring(async () => {
+    // The new engine refuses it and lets it wait, as the one before did.
+    if (locked) await callFirst('workspace.open', { path: locked.path, readOnly: locked.readOnly })
     if (!before || (await callFirst('workspace.status', {})) !== null) return
     await client
       .getMutationCache()
-      .build(client, { mutationFn: () => callFirst('workspace.open', { path: before.path }) })
+      .build(client, {
+        mutationKey: ['workspace', 'workspace.open'],
+        mutationFn: () =>
+          callFirst('workspace.open', { path: before.path, readOnly: before.readOnlyBecause === 'asked' }),
+      })
       .execute(undefined)
   })
   await client.invalidateQueries()

@@ -47,9 +47,8 @@ export function useCall<Name extends CallName>(
   input: CallInput<Name>,
   options: CallOptions = {},
 ): UseQueryResult<CallOutput<Name>, AppError> {
-  return useQuery<CallOutput<Name>, AppError>({
-    queryKey: callKey(name, input),
-    queryFn: () => read(name, input),
+  return useQuery({
+    ...callQuery(name, input),
     enabled: options.enabled ?? true,
     meta: { patchesRows: options.patchesRows ?? false },
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import styles from './ladder.module.css'
+import { TextLink } from './text-link.tsx'
 
 export interface LadderRow {
   /** "Penilaian awal", "Usulan kalibrasi", "Panel buta, 2 orang", "Triwulan II". */
@@ -125,9 +126,7 @@ export function Ladder({ rows, bands, label }: LadderProps) {
       {canZoom ? (
         <div className={styles.foot}>
           {zoomed ? <span>{t('ui.ladderZoom', { low, high })}</span> : null}
-          <button type="button" onClick={() => setZoomed(!zoomed)}>
-            {zoomed ? t('ui.ladderWhole') : t('ui.ladderZoomIn')}
-          </button>
+          <TextLink onClick={() => setZoomed(!zoomed)}>{zoomed ? t('ui.ladderWhole') : t('ui.ladderZoomIn')}</TextLink>
         </div>
       ) : null}
     </div>

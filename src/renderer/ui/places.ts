@@ -11,7 +11,7 @@ export const navigationPlaces = [
   'follow-ups',
   'trail',
 ] as const
-export const otherPlaces = ['start', 'import'] as const
+export const otherPlaces = ['start', 'import', 'inspect'] as const
 export type NavigationPlace = (typeof navigationPlaces)[number]
 export type Place = NavigationPlace | (typeof otherPlaces)[number]
 

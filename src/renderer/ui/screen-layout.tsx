@@ -43,3 +43,13 @@ export function ScreenLayout({ title, badges, actions, sentence, aside, children
     </div>
   )
 }
+
+export interface ScreenPageProps {
+  readonly children: ReactNode
+  readonly className?: string | undefined
+}
+
+/** Panels that scroll together beside a side panel, with the padding a page of panels has. */
+export function ScreenPage({ children, className }: ScreenPageProps) {
+  return <div className={cx(styles.page, className)}>{children}</div>
+}

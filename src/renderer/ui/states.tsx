@@ -1,10 +1,11 @@
 import { IconCircleX, IconRefresh, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { errorSentence } from '#contract/error-sentences.ts'
-import { AppError } from '#domain/app-error.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { knownError } from '#renderer/ipc/unknown-error.ts'
 import { Action } from './action.tsx'
 import styles from './states.module.css'
+import { openSupport } from './support/support-store.ts'
 
 export interface EmptyStateProps {
   readonly icon: TablerIcon
@@ -41,10 +42,10 @@ export function LoadingState({ lines = 6 }: { readonly lines?: number }) {
 /** The sentence of any thrown thing, in the current language: `const say = useErrorSentence()`; `say(error)`. */
 export function useErrorSentence(): (error: unknown) => string {
   const locale = useLocale()
-  return (error) =>
-    error instanceof AppError
-      ? errorSentence(error.code, error.params, locale)
-      : errorSentence('E-UNKNOWN', { reference: error instanceof Error ? error.name : 'E' }, locale)
+  return (error) => {
+    const { code, params } = knownError(error)
+    return errorSentence(code, params, locale)
+  }
 }
 
 export interface ErrorStateProps {
@@ -56,20 +57,22 @@ export interface ErrorStateProps {
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const t = useT()
   const say = useErrorSentence()
+  const { code } = knownError(error)
   return (
     <div className={styles.centre} role="alert">
       <IconCircleX size={28} stroke={1.6} aria-hidden />
       <h2>{t('common.errorTitle')}</h2>
       <p>{say(error)}</p>
       <p>{t('common.errorSafe')}</p>
-      {error instanceof AppError ? (
-        <span className={styles.code}>{t('common.errorCode', { code: error.code })}</span>
-      ) : null}
-      {onRetry === undefined ? null : (
+      <span className={styles.code}>{t('common.errorCode', { code })}</span>
+      {onRetry === undefined && code !== 'E-UNKNOWN' ? null : (
         <div className={styles.actions}>
-          <Action icon={IconRefresh} onClick={onRetry}>
-            {t('common.retry')}
-          </Action>
+          {onRetry === undefined ? null : (
+            <Action icon={IconRefresh} onClick={onRetry}>
+              {t('common.retry')}
+            </Action>
+          )}
+          {code === 'E-UNKNOWN' ? <Action onClick={openSupport}>{t('support.menu')}</Action> : null}
         </div>
       )}
     </div>

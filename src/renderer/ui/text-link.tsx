@@ -9,12 +9,20 @@ export interface TextLinkProps {
   readonly label?: string
   /** The name a row of a table is known by. */
   readonly strong?: boolean
+  /** Whether what the words open stands open, where they open and close something on the spot. */
+  readonly expanded?: boolean
 }
 
 /** Words of a sentence or a table that lead somewhere. */
-export function TextLink({ children, onClick, label, strong = false }: TextLinkProps) {
+export function TextLink({ children, onClick, label, strong = false, expanded }: TextLinkProps) {
   return (
-    <button type="button" className={cx(styles.link, strong && styles.strong)} onClick={onClick} aria-label={label}>
+    <button
+      type="button"
+      className={cx(styles.link, strong && styles.strong)}
+      onClick={onClick}
+      aria-label={label}
+      aria-expanded={expanded}
+    >
       {children}
     </button>
   )

@@ -33,6 +33,12 @@ export function meetingPage(win: TimbangWindow) {
   // A section inside the column carries the same heading, so the column is asked for by its own label.
   const decision = (): Locator => page.locator(`section[aria-label="${win.w('meeting.decision')}"]`)
   const decided = (): Locator => page.locator(`section[aria-label="${win.w('meeting.decided')}"]`)
+  const createForm = (): Locator => page.getByRole('dialog', { name: win.w('meeting.createTitle') })
+  const evidencePicker = (): Locator => page.getByRole('dialog', { name: win.w('meeting.evidenceTitle') })
+  const consent = (): Locator =>
+    decision().getByRole('radiogroup', { name: new RegExp(win.w('meeting.consentOf', { name: '' }).trim()) })
+  const notes = (): Locator => page.getByRole('dialog', { name: win.w('meeting.notesTitle') })
+  const closeDialog = (): Locator => page.getByRole('dialog', { name: win.w('meeting.closeAsk') })
   /** A button whose accessible name also holds its key ("Catat keputusan Ctrl Enter"). */
   const keyed = (within: Locator, name: string): Locator =>
     within.getByRole('button', { name: new RegExp(`^${name}( |$)`) })
@@ -41,10 +47,16 @@ export function meetingPage(win: TimbangWindow) {
     agenda,
     decision,
     decided,
+    createForm,
+    evidencePicker,
+    consent,
+    notes,
+    closeDialog,
+    linkEvidence: () => keyed(decision(), win.w('meeting.linkEvidence')),
 
     async create({ title, place, quorum }: NewMeeting): Promise<void> {
       await win.button(win.w('meeting.create')).click()
-      const form = page.getByRole('dialog', { name: win.w('meeting.createTitle') })
+      const form = createForm()
       if (title !== undefined) await form.getByLabel(win.w('meeting.fieldTitle')).fill(title)
       await form.getByLabel(win.w('meeting.fieldPlace')).fill(place)
       if (quorum !== undefined) await form.getByLabel(win.w('meeting.fieldQuorum')).fill(String(quorum))
@@ -69,6 +81,14 @@ export function meetingPage(win: TimbangWindow) {
         await move.click()
         await tracks.getByRole('radio').first().click()
         await expect(back).toBeVisible()
+      }
+    },
+    /** Moves people from the discussion to the consent list, where the discussion is shown. */
+    async agreeWithout(names: readonly string[]): Promise<void> {
+      for (const name of names) {
+        const move = page.getByRole('button', { name: win.w('meeting.toConsent', { name }), exact: true })
+        await move.click()
+        await expect(move).toHaveCount(0)
       }
     },
     async open(): Promise<void> {
@@ -133,14 +153,13 @@ export function meetingPage(win: TimbangWindow) {
       await column.getByRole('combobox', { name: win.w('meeting.reasonCode') }).click()
       await page.getByRole('option', { name: new RegExp(`^${change.reasonCode} `) }).click()
       await column.getByRole('textbox', { name: win.w('meeting.reasonText') }).fill(change.reason)
-      await keyed(column, win.w('meeting.linkEvidence')).click()
-      const picker = page.getByRole('dialog', { name: win.w('meeting.evidenceTitle') })
+      await this.linkEvidence().click()
+      const picker = evidencePicker()
       await picker.getByRole('checkbox').first().check()
       await picker.getByLabel(win.w('meeting.evidenceDocument')).fill(change.document)
       await picker.getByRole('button', { name: win.w('meeting.evidenceUse', { count: 2 }) }).click()
       await expect(picker).toBeHidden()
-      await column
-        .getByRole('radiogroup', { name: new RegExp(win.w('meeting.consentOf', { name: '' }).trim()) })
+      await consent()
         .getByRole('radio', { name: win.w(consentWords[change.consent]), exact: true })
         .click()
     },
@@ -176,10 +195,10 @@ export function meetingPage(win: TimbangWindow) {
 
     async openNotes(): Promise<void> {
       await page.keyboard.press('n')
-      await expect(page.getByRole('dialog', { name: win.w('meeting.notesTitle') })).toBeVisible()
+      await expect(notes()).toBeVisible()
     },
     async addNote(text: string, speaker: string): Promise<void> {
-      const drawer = page.getByRole('dialog', { name: win.w('meeting.notesTitle') })
+      const drawer = notes()
       await drawer.getByLabel(win.w('meeting.noteSpeaker')).fill(speaker)
       await drawer.getByLabel(win.w('meeting.noteText'), { exact: true }).fill(text)
       await drawer.getByRole('button', { name: win.w('meeting.noteAdd') }).click()
@@ -194,13 +213,13 @@ export function meetingPage(win: TimbangWindow) {
       await expect(actions.getByRole('listitem').filter({ hasText: task })).toBeVisible()
     },
     async closeNotes(): Promise<void> {
-      const drawer = page.getByRole('dialog', { name: win.w('meeting.notesTitle') })
+      const drawer = notes()
       await page.keyboard.press('Escape')
       await expect(drawer).toBeHidden()
     },
     async close(): Promise<void> {
       await win.button(win.w('meeting.closeMeeting')).click()
-      const dialog = page.getByRole('dialog', { name: win.w('meeting.closeAsk') })
+      const dialog = closeDialog()
       await dialog.getByRole('button', { name: win.w('meeting.closeMeeting'), exact: true }).click()
       await expect(win.button(win.w('meeting.toResults'))).toBeVisible()
     },

@@ -1,6 +1,8 @@
 import { expect, type Locator } from '@playwright/test'
 import type { TimbangWindow } from './timbang-window.ts'
 
+const filterWords = { conditions: 'staff.filterConditions' } as const
+
 /** The grid of staff and targets, and the dossier beside it. */
 export function staffPage(win: TimbangWindow) {
   const { page } = win
@@ -29,6 +31,44 @@ export function staffPage(win: TimbangWindow) {
     search: (text: string) => page.getByRole('searchbox', { name: win.w('staff.quick') }).fill(text),
     showIndicators: () => page.getByRole('radio', { name: win.w('staff.viewIndicators') }).click(),
     showPeople: () => page.getByRole('radio', { name: win.w('staff.viewPeople') }).click(),
+    /** The row numbers as painted, from the top. */
+    async numbers(): Promise<readonly number[]> {
+      const rows = await grid()
+        .locator('[role="row"][row-index]')
+        .evaluateAll((all) =>
+          all.flatMap((row) => {
+            const number = row.querySelector('[col-id="#"]')?.textContent
+            return number === null || number === undefined
+              ? []
+              : [[Number(row.getAttribute('row-index')), Number(number)] as const]
+          }),
+        )
+      return rows.toSorted(([one], [other]) => one - other).map(([, number]) => number)
+    },
+    /** How many of how many are shown, and by which filter. */
+    sentence: (): Promise<string> => page.getByText(/^(Menampilkan|Showing) /).innerText(),
+    /** "+ Tambah saringan": one choice of one list. */
+    async filterBy(list: 'conditions', choice: string): Promise<void> {
+      await win.button(win.w('staff.addFilterLabel')).click()
+      await page.getByRole('menuitem', { name: win.w(filterWords[list]) }).hover()
+      await page.getByRole('menuitemcheckbox', { name: choice, exact: true }).click()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+    },
+    async showColumn(header: string): Promise<void> {
+      await win.button(win.w('ui.gridColumns')).click()
+      await page.getByRole('menuitemcheckbox').filter({ hasText: header }).first().click()
+      await page.keyboard.press('Escape')
+    },
+    /** Types over the cell and confirms, as a person does. */
+    async edit(name: string, column: string, text: string): Promise<void> {
+      await (await this.cell(name, column)).click()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    },
     async openDossier(name: string): Promise<Locator> {
       const cell = await this.cell(name, 'name')
       await cell.dblclick()

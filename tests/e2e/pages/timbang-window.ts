@@ -1,9 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { errorSentence } from '#contract/error-sentences.ts'
+import type { AppErrorCode, AppErrorParams } from '#domain/app-error.ts'
 import type { Locale } from '#renderer/i18n/locale.ts'
 import type { NavigationPlace } from '#renderer/ui/places.ts'
 import type { Density, ThemeChoice } from '#renderer/ui/settings.ts'
-import type { RunningTimbang } from '../support/app.ts'
+import { answerOpenDialog, type RunningTimbang } from '../support/app.ts'
 import type { PageWorld } from '../support/page-world.ts'
+import { askEngine } from './engine.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const themeWords = {
@@ -39,6 +42,12 @@ export interface TimbangWindow {
   dialog(): Locator
   /** A message in the corner that contains these words. */
   message(words: string | RegExp): Locator
+  /** Waits for a refusal in words, with its code for whoever is asked for help, and takes it away. */
+  refused(code: AppErrorCode, params?: AppErrorParams): Promise<void>
+  /** "Open another" of the menu; the system's dialog is answered by the test. */
+  askToOpen(path: string): Promise<void>
+  /** The same, until the file is open. */
+  openOther(path: string): Promise<void>
   /** Takes the messages in the corner away, so that pictures show the screen. */
   clearMessages(): Promise<void>
   /** Puts words on the clipboard and pastes them as the menu does. */
@@ -116,6 +125,20 @@ export function timbangWindow(timbang: RunningTimbang, start: Locale = 'id'): Ti
     button,
     dialog: () => page.getByRole('dialog'),
     message: (words) => page.locator('.mantine-Notification-root').filter({ hasText: words }),
+    async refused(code, params = {}) {
+      const message = this.message(errorSentence(code, params, locale))
+      await expect(message).toBeVisible()
+      await expect(message).toContainText(code)
+      await this.clearMessages()
+    },
+    async askToOpen(path) {
+      await answerOpenDialog(timbang.app, [path])
+      await timbang.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open-workspace')?.click())
+    },
+    async openOther(path) {
+      await this.askToOpen(path)
+      await expect.poll(async () => (await askEngine(page, 'workspace.status', {}))?.path).toBe(path)
+    },
     async clearMessages() {
       await page.locator('.mantine-Notification-closeButton').evaluateAll((buttons) => {
         for (const button of buttons) (button as HTMLButtonElement).click()

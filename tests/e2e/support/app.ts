@@ -16,6 +16,14 @@ export interface RunningTimbang {
 
 export const projectFolder = resolve(import.meta.dirname, '../../..')
 
+interface StartOptions {
+  readonly args?: readonly string[]
+  readonly userData?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** A program that prepares something and then becomes Electron, which stands in TIMBANG_ELECTRON. */
+  readonly launcher?: string
+}
+
 interface Started {
   readonly app: ElectronApplication
   readonly page: Page
@@ -42,19 +50,20 @@ async function launched(startOnce: () => Promise<ElectronApplication>): Promise<
 }
 
 async function start(
-  options: {
-    readonly args?: readonly string[]
-    readonly userData: string
-    readonly env?: Readonly<Record<string, string>>
-  },
+  options: StartOptions & { readonly userData: string },
   pageErrors: string[],
 ): Promise<ElectronApplication> {
   const app = await _electron.launch({
-    executablePath: electronExecutable(),
+    executablePath: options.launcher ?? electronExecutable(),
     args: ['--force-device-scale-factor=1', '--log-level=3', projectFolder, ...(options.args ?? [])],
     // Without this Playwright would switch the sandbox off.
     chromiumSandbox: true,
-    env: { ...environment(), TIMBANG_USER_DATA: options.userData, ...options.env },
+    env: {
+      ...environment(),
+      TIMBANG_USER_DATA: options.userData,
+      TIMBANG_ELECTRON: electronExecutable(),
+      ...options.env,
+    },
   })
   app.on('window', (window) => {
     window.on('pageerror', (error) => pageErrors.push(error.message))
@@ -66,13 +75,7 @@ async function start(
 }
 
 /** Starts the built application as an ordinary user, with Chromium's real sandbox and a user folder of its own. */
-export async function launchTimbang(
-  options: {
-    readonly args?: readonly string[]
-    readonly userData?: string
-    readonly env?: Readonly<Record<string, string>>
-  } = {},
-): Promise<RunningTimbang> {
+export async function launchTimbang(options: StartOptions = {}): Promise<RunningTimbang> {
   const folder = mkdtempSync(join(tmpdir(), 'timbang-e2e-'))
   const pageErrors: string[] = []
   const userData = options.userData ?? join(folder, 'user-data')

@@ -14,6 +14,13 @@ interface OfficePerson {
   readonly behaviour: number
 }
 
+/** Name of the head, whom the office does not rate itself. */
+export const officeHead = 'Ratna Dewi'
+/** Names of the two heads of division, who rate the others. */
+export const officeRaters = ['Bambang Sutejo', 'Sri Hartati'] as const
+/** Whose score is a word in the wrong file. */
+export const wronglyScored = 'Agus Salim'
+
 const head = '197003121995032001'
 const bambang = '197505142000031002'
 const sri = '197808202003122003'
@@ -26,9 +33,9 @@ const person = (line: string): OfficePerson => {
 
 /** The head rates the two heads of division; they rate three people each. Nobody here exists. */
 export const officePeople: readonly OfficePerson[] = [
-  `${bambang}|Bambang Sutejo|IV/a|Kepala Bidang Layanan|Bidang Layanan|${head}|86|4`,
-  `${sri}|Sri Hartati|IV/a|Kepala Bidang Pengolahan|Bidang Pengolahan|${head}|84|4`,
-  `198801102012011004|Agus Salim|III/b|Arsiparis Ahli Pertama|Bidang Layanan|${bambang}|82|4`,
+  `${bambang}|${officeRaters[0]}|IV/a|Kepala Bidang Layanan|Bidang Layanan|${head}|86|4`,
+  `${sri}|${officeRaters[1]}|IV/a|Kepala Bidang Pengolahan|Bidang Pengolahan|${head}|84|4`,
+  `198801102012011004|${wronglyScored}|III/b|Arsiparis Ahli Pertama|Bidang Layanan|${bambang}|82|4`,
   `199002152014022005|Dian Puspita|III/b|Arsiparis Ahli Pertama|Bidang Layanan|${bambang}|84|4`,
   `198506302010011006|Eko Prasetyo|III/c|Pengelola Layanan|Bidang Layanan|${bambang}|80|3`,
   `199207222016032007|Fitri Handayani|III/a|Pranata Komputer Ahli Pertama|Bidang Pengolahan|${sri}|83|4`,
@@ -57,7 +64,7 @@ export async function officeFiles(folder: string): Promise<readonly string[]> {
       join(folder, 'pegawai.xlsx'),
       ['NIP', 'Nama', 'Golongan', 'Jabatan', 'Unit Kerja', 'NIP Penilai'],
       [
-        [head, 'Ratna Dewi', 'IV/c', 'Kepala Dinas Kearsipan', 'Sekretariat', ''],
+        [head, officeHead, 'IV/c', 'Kepala Dinas Kearsipan', 'Sekretariat', ''],
         ...officePeople.map((one) => [one.nip, one.name, one.grade, one.post, one.unit, one.supervisor]),
       ],
     ),
@@ -102,7 +109,7 @@ export function scoresFile(folder: string, name: string, { wrong }: { readonly w
       one.nip,
       one.name,
       number,
-      wrong && one.name === 'Agus Salim' && number === '1' ? 'delapan puluh' : one.score,
+      wrong && one.name === wronglyScored && number === '1' ? 'delapan puluh' : one.score,
       withoutWorkLevel.includes(one.name) ? '' : 'Sesuai Ekspektasi',
       'Sesuai Ekspektasi',
     ]),

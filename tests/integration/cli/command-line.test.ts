@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import initSqlJs from 'sql.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '#cli/run-command-line.ts'
 import { createNodeEngine } from '#engine/hosts/node.ts'
@@ -33,6 +34,58 @@ describe('command line', () => {
     const { code, out } = await timbang('check', example, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ sound: true, problems: [], employees: 235 })
+  })
+
+  it('checks integrity, schema, chain and rows, and compares with a code from outside', async () => {
+    const { out: logged } = await timbang('log', example, '--json')
+    const { anchor, entries } = JSON.parse(logged)
+    expect(entries.at(-1)).toMatchObject({ seq: 1, command: 'workspace.create' })
+    const [hash, count] = [anchor.split(':')[0].replaceAll(' ', ''), Number(anchor.split(':')[1])]
+    expect(entries[0]).toMatchObject({ seq: count, hash })
+
+    const good = await timbang('check', example, '--anchor', `${hash}:${count}`)
+    expect(good.code).toBe(0)
+    expect(good.out).toMatch(/utuh\.\nStruktur tabel.*\nRantai jejak utuh: .*\nCocok dengan kode dari luar/)
+    const without = await timbang('check', example, '--lang', 'en')
+    expect(without.out).toMatch(/Without a code from outside the file/)
+
+    const longer = await timbang('check', example, '--anchor', `${hash}:${count + 2}`, '--lang', 'en')
+    expect([longer.code, longer.out.split('\n').at(-1)]).toEqual([
+      1,
+      expect.stringMatching(/entries missing at the end: 2/),
+    ])
+    const other = await timbang('check', example, '--anchor', `${'ab'.repeat(32)}:1`, '--json')
+    expect([other.code, JSON.parse(other.out)]).toMatchObject([
+      1,
+      { sound: false, trail: { comparison: { kind: 'different' } } },
+    ])
+    expect(await timbang('check', example, '--anchor', 'ab')).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(/^E-ANCHOR-DIGITS/),
+    })
+    expect((await timbang('check', example, '--anchor', '')).code).toBe(2)
+  })
+
+  it('lists the trail, one line for each entry and the code at the end', async () => {
+    const { code, out } = await timbang('log', example)
+    expect(code).toBe(0)
+    const lines = out.split('\n')
+    expect(lines.at(-2)).toMatch(/^1 {2}[0-9a-f]{8} {2}\S+Z {2}.* {2}Membuat ruang kerja/)
+    expect(lines.at(-1)).toMatch(/^Kode jejak: ([0-9a-f]{8} ){8}: \d+ : \d\d$/)
+  })
+
+  it('names what another program changed', async () => {
+    const path = join(folder, 'changed.timbang')
+    const db = new (await initSqlJs()).Database(readFileSync(example))
+    db.run('UPDATE behaviour_score SET score = CASE score WHEN 5 THEN 4 ELSE 5 END WHERE rowid = 1')
+    writeFileSync(path, db.export())
+    db.close()
+    const { code, out } = await timbang('check', path)
+    expect(code).toBe(1)
+    expect(out).toMatch(/1 temuan/)
+    expect(out).toMatch(
+      /- behaviourScore \S.* berbeda dari yang tercatat pada entri \d+: score tercatat \d, di berkas \d\./,
+    )
   })
 
   it('never overwrites a file', async () => {
@@ -155,5 +208,47 @@ describe('import', () => {
     expect(code).toBe(0)
     expect(out).toContain('2 baris diimpor')
     expect(JSON.parse((await timbang('check', path, '--json')).out).employees).toBe(2)
+  })
+})
+
+describe('check of a file that does not open', () => {
+  const damaged = join(folder, 'rusak.timbang')
+  const bytes = () => readFileSync(example)
+
+  it('says which check failed, what can still be read and how far the chain holds, and leaves the file alone', async () => {
+    const broken = bytes().fill(0xa5, Math.floor(bytes().length / 2), Math.floor(bytes().length / 2) + 12_288)
+    writeFileSync(damaged, broken)
+    const { code, out } = await timbang('check', damaged)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^E-OPEN-DAMAGED: .*\n- Ukuran berkas: baik\n/)
+    expect(out).toMatch(/- Halaman berkas: tidak baik \(E-OPEN-DAMAGED\)/)
+    expect(out).toMatch(/Pegawai yang masih terbaca: \d+/)
+    const told = JSON.parse((await timbang('check', damaged, '--json', '--lang', 'en')).out)
+    expect(told).toMatchObject({ sound: false, refusal: { code: 'E-OPEN-DAMAGED' }, stopped: false })
+    expect(told.tables.length).toBeGreaterThan(20)
+    expect(readFileSync(damaged)).toEqual(broken)
+    expect(existsSync(`${damaged}-journal`)).toBe(false)
+  }, 60_000)
+
+  it('says honestly that an encrypted file without its passphrase cannot be judged', async () => {
+    const path = join(folder, 'sandi.timbang')
+    const secret = join(folder, 'frasa.txt')
+    writeFileSync(secret, 'enam kata yang mudah diingat sekali\n')
+    expect((await timbang('new', path, '--passphrase-file', secret)).code).toBe(0)
+    const { code, out } = await timbang('check', path)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^E-OPEN-ENCRYPTED: /)
+    expect(out).toMatch(/Tanpa frasa sandinya hanya kepala berkas yang dapat diperiksa/)
+    const cut = join(folder, 'sandi-rusak.timbang')
+    writeFileSync(cut, readFileSync(path).fill(0, 64, 8192))
+    const told = JSON.parse((await timbang('check', cut, '--json')).out)
+    expect(told).toMatchObject({ sound: false, encrypted: true })
+    expect(told.steps.find((step: { step: string }) => step.step === 'header')).toMatchObject({ result: 'failed' })
+  }, 60_000)
+
+  it('a missing file is the answer itself', async () => {
+    const { code, complaints } = await timbang('check', join(folder, 'tiada.timbang'))
+    expect(code).toBe(1)
+    expect(complaints).toMatch(/^E-OPEN-MISSING/)
   })
 })

@@ -96,6 +96,7 @@ function modelWithText(text: string): DocumentModel {
       { kind: 'signatures', placeAndDate: [text], columns: [{ role: text, name: text, rank: text, nip: text }] },
       { kind: 'attendance', entries: [{ name: text, nip: text, position: text }] },
       { kind: 'note', runs: [text] },
+      { kind: 'code', groups: [text], lines: [text], scanned: 'KODE', description: text },
     ],
   })
 }
@@ -161,7 +162,7 @@ describe('the page (preview and print)', () => {
     const plain = writer.toHtml(modelWithText('x'))
     const tags = (markup: string) => [...markup.matchAll(/<\/?[a-z!][^\s>]*/gi)].map(([tag]) => tag)
     expect(tags(attacked)).toEqual(tags(plain))
-    expect(pageTextOf(attacked).split(attack).length - 1).toBe(24)
+    expect(pageTextOf(attacked).split(attack).length - 1).toBe(26)
     const styleOf = (page: string) => page.slice(page.indexOf('<style>'), page.indexOf('<body>'))
     expect(styleOf(attacked) === styleOf(plain)).toBe(true)
     const footer = writer.toPrintFooter(modelWithText(attack))

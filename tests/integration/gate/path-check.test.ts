@@ -14,6 +14,7 @@ interface Office {
   readonly access: GrantedPaths
   readonly periodId: string
   readonly previewId: string
+  readonly supportId: string
   /** The answer's code, or "done". */
   readonly codeOf: (name: string, input: unknown) => Promise<string>
 }
@@ -40,7 +41,8 @@ async function openOffice(): Promise<Office> {
   }
   const preview = await app.engine.handle('operator', 'import.preview', { jobId: 'baca', paths: [list], periodId })
   const { previewId } = (preview.ok ? preview.value : {}) as { previewId: string }
-  return { app, access, periodId, previewId, codeOf }
+  const { id: supportId } = await app.call('support.preview', {})
+  return { app, access, periodId, previewId, supportId, codeOf }
 }
 
 const report = { periodId: null, meetingId: null, kind: 'ratings', format: 'json', jobId: 'ekspor' }
@@ -60,12 +62,19 @@ const writing: Readonly<Record<string, (path: string) => unknown>> = {
   'import.problems': (path) => ({ previewId: office.previewId, path, format: 'csv', language: 'id' }),
   'staff.export': (path) => ({ path, format: 'csv', ...grid, frozenColumns: 0 }),
   'trail.export': (path) => ({ path, command: null, language: 'id' }),
+  'inspection.saveCopy': (target) => ({ path: office.app.path('daftar.csv'), target }),
+  'support.save': (path) => ({ id: office.supportId, path }),
   'reports.export': (path) => ({ ...report, target: { path } }),
 }
 const reading: Readonly<Record<string, (path: string) => unknown>> = {
   'workspace.open': (path) => ({ path }),
+  'inspection.read': (path) => ({ path, jobId: 'periksa' }),
+  'backups.list': (path) => ({ path }),
   'import.preview': (path) => ({ jobId: 'baca-lagi', paths: [path], periodId: office.periodId }),
 }
+
+/** Calls about copies of the workspace: a test of their own, below. */
+const copying = ['backups.take', 'backups.setFolder', 'backups.preview', 'backups.restore']
 
 describe('calls that name a place', () => {
   it('are all checked: every input of the contract with a path or folder in it', () => {
@@ -73,7 +82,7 @@ describe('calls that name a place', () => {
       namesAPlace(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) ? [name] : [],
     )
     expect(naming.toSorted()).toEqual(checkedCalls.toSorted())
-    const tried = [...Object.keys(writing), ...Object.keys(reading), 'workspace.forgetRecent']
+    const tried = [...Object.keys(writing), ...Object.keys(reading), ...copying, 'workspace.forgetRecent']
     expect(tried.toSorted()).toEqual(naming.toSorted())
   })
 
@@ -101,6 +110,26 @@ describe('calls that name a place', () => {
     copyFileSync(path, elsewhere)
     expect(await codeOf(name, reading[name]?.(elsewhere))).toBe('E-PATH-NOT-GRANTED')
     expect(await codeOf(name, reading[name]?.(path))).toBe('done')
+  })
+
+  it('copies go to a granted folder, come from there without another grant, and from nowhere else', async () => {
+    const { app, access, codeOf } = office
+    const [folder, path] = [app.path('cadangan'), app.path('ruang.timbang')]
+    for (const name of ['backups.setFolder', 'backups.take']) {
+      expect(await codeOf(name, { folder })).toBe('E-PATH-NOT-GRANTED')
+    }
+    access.add({ path: folder, access: 'folder' })
+    expect(await codeOf('backups.setFolder', { folder })).toBe('done')
+    const { path: copy } = await app.call('backups.take', {})
+    const stranger = app.path('salinan.timbang')
+    copyFileSync(copy, stranger)
+    for (const name of ['backups.preview', 'backups.restore']) {
+      const input = { path, copy, reason: '', jobId: 'pulih' }
+      expect(await codeOf(name, { ...input, copy: stranger })).toBe('E-PATH-NOT-GRANTED')
+      // No copy is replaced by another.
+      expect(await codeOf(name, { ...input, path: copy })).toBe('E-PATH-NOT-GRANTED')
+      expect(await codeOf(name, input)).toBe('done')
+    }
   })
 
   it('a report goes into a granted folder under a name of the engine, and nowhere else in it', async () => {

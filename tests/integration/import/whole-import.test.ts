@@ -118,14 +118,14 @@ describe('an import as a whole', () => {
       const failing: Workspace = {
         ...workspace,
         command: (meta, work) =>
-          workspace.command(meta, (tables) => {
+          workspace.command(meta, (tables, pins) => {
             const importRun = {
               ...tables.importRun,
               insertAll: () => {
                 throw new Error('disk gone')
               },
             }
-            return work({ ...tables, importRun } as WriteTables)
+            return work({ ...tables, importRun } as WriteTables, pins)
           }),
       }
       await expect(commitImport(failing, environment, preview, job)).rejects.toThrow('disk gone')

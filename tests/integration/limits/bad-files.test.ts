@@ -29,7 +29,11 @@ async function takeStaff() {
 async function expectUnharmed(before: string) {
   expect(hashOf(workspace())).toBe(before)
   expect((await bench.call('workspace.status', {}))?.employeeCount).toBe(1)
-  expect(await bench.call('workspace.check', { jobId: 'check' })).toEqual({ problems: [] })
+  expect(await bench.call('workspace.check', { jobId: 'check' })).toMatchObject({
+    problems: [],
+    schemaKnown: true,
+    trail: { found: 0 },
+  })
   await bench.call('workspace.updateUnits', { units: [{ id: null, name: 'Bidang Baru', parent: null }] })
   expect(hashOf(workspace())).not.toBe(before)
 }

@@ -84,7 +84,11 @@ describe('a disk that fills up during an import', () => {
 
     rmSync(filler)
     expect(await commit()).toMatchObject({ rowsNew: 500 })
-    expect(await app.call('workspace.check', { jobId: 'check' })).toEqual({ problems: [] })
+    expect(await app.call('workspace.check', { jobId: 'check' })).toMatchObject({
+      problems: [],
+      schemaKnown: true,
+      trail: { found: 0 },
+    })
     await app.call('workspace.close', {})
     expect((await app.call('workspace.open', { path: join(disk, 'a.timbang') }))?.employeeCount).toBe(500)
     await app.call('workspace.close', {})

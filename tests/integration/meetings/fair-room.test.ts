@@ -1,86 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CallInput, CallOutput } from '#contract/contracts.ts'
-import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
+import { changing, keeping, panelist } from '#tests/support/decisions.ts'
+import {
+  type Card,
+  type EmployeeId,
+  type MeetingBench,
+  type MeetingId,
+  meetingBench,
+} from '#tests/support/meeting-bench.ts'
 
-type MeetingId = CallInput<'meetings.room'>['meetingId']
-type Item = CallOutput<'meetings.room'>['items'][number]
-type Card = CallOutput<'meetings.case'>
-
-let app: TestEngine
-let periodId: CallInput<'meetings.create'>['periodId']
+let app: MeetingBench
 let meetingId: MeetingId
 
-const details = {
-  title: 'Rapat evaluasi',
-  place: 'Aula',
-  heldOn: '2026-11-23',
-  plannedStart: '09:00',
-  quorum: null,
-  minutesPerCase: 4,
-}
-
 beforeEach(async () => {
-  app = testEngine()
-  const status = await app.call('workspace.createExample', { path: app.path('c.timbang'), seed: 2026, jobId: 'make' })
-  periodId = status?.periods[0]?.id as typeof periodId
-  meetingId = (await app.call('meetings.create', { periodId, ...details })).meetingId
-  await attend(meetingId, 'present')
-  await app.call('meetings.open', { meetingId })
+  app = await meetingBench()
+  meetingId = await app.openedMeeting()
 })
 afterEach(() => app.close())
 
-const room = (id = meetingId) => app.call('meetings.room', { meetingId: id })
-const cardOf = (employeeId: Item['employeeId']) => app.call('meetings.case', { meetingId, employeeId })
-
-async function attend(id: MeetingId, attendance: 'present' | 'excused', participantIds?: readonly string[]) {
-  const all = (await room(id)).participants.map((participant) => participant.id)
-  const ids = [...(participantIds ?? all)]
-  await app.call('meetings.setAttendance', { meetingId: id, participantIds: ids, attendance, absenceReason: 'dinas' })
-}
-
-/** A complete case on the discussion track whose rater sits in the room, and is neither chair nor secretary. */
-async function discussed(): Promise<Card> {
-  const { items, participants } = await room()
-  const raters = new Set(participants.filter((one) => one.role === 'supervisor').map((one) => one.name))
-  const own = new Set(participants.map((one) => one.employeeId as string))
-  const item = items.find(
-    (one) =>
-      one.track === 'discussion' && one.complete && raters.has(one.supervisor) && !own.has(one.employeeId as string),
-  )
-  if (!item) throw new Error('the example has such a case')
-  return cardOf(item.employeeId)
-}
-
-const lower = { above: 'meets', meets: 'below', below: 'meets' } as const
-
-const change = (card: Card): CallInput<'meetings.decide'> => ({
-  meetingId,
-  employeeId: card.person.employeeId,
-  workLevel: lower[card.original.work ?? 'meets'],
-  behaviourLevel: card.original.behaviour ?? 'meets',
-  reasonCode: 'A3',
-  reason: 'Bukti tidak mendukung.',
-  evidence: [{ kind: 'document', targetId: '', label: 'Laporan triwulan' }],
-  consent: 'agreed',
-  consentWay: 'in-meeting',
-  dissent: '',
-})
-
-const keep = (card: Card): CallInput<'meetings.decide'> => ({
-  ...change(card),
-  workLevel: card.original.work ?? 'meets',
-  reasonCode: null,
-  reason: '',
-  evidence: [],
-  consent: 'pending',
-})
+const room = (id = meetingId) => app.room(id)
+const cardOf = (employeeId: EmployeeId) => app.card(meetingId, employeeId)
+const discussed = () => app.freeCase(meetingId, 'discussion')
+const change = (card: Card) => changing(meetingId, card)
+const keep = (card: Card) => keeping(meetingId, card)
 
 describe('consent', () => {
   it('is given in the meeting only by a supervisor who is there', async () => {
     const card = await discussed()
     expect(card.supervisorPresent).toBe(true)
     const rater = (await room()).participants.find((one) => one.employeeId === card.person.supervisorId)
-    await attend(meetingId, 'excused', [rater?.id ?? ''])
+    await app.attend(meetingId, 'excused', [rater?.id ?? ''])
     expect((await cardOf(card.person.employeeId)).supervisorPresent).toBe(false)
     await expect(app.call('meetings.decide', change(card))).rejects.toMatchObject({ code: 'E-RULE-CONSENT' })
     const written = await app.call('meetings.decide', { ...change(card), consentWay: 'written' })
@@ -177,7 +125,7 @@ describe('a participant who leaves a case', () => {
     await app.call('meetings.saveParticipant', {
       meetingId,
       participantId: null,
-      fields: { employeeId: person.employeeId, name: person.name, nip: '', post: '', rank: '', role: 'panelist' },
+      fields: panelist(person.name, { employeeId: person.employeeId }),
     })
     expect((await cardOf(person.employeeId)).recusals.map((row) => [row.participantName, row.cause])).toEqual([
       [person.name, 'self'],
@@ -201,7 +149,7 @@ describe('a closed meeting', () => {
     await expect(
       app.call('meetings.saveParticipant', { meetingId, participantId: null, fields: { ...fields, employeeId: null } }),
     ).rejects.toMatchObject(refused)
-    await expect(attend(meetingId, 'excused', [somebody.id])).rejects.toMatchObject(refused)
+    await expect(app.attend(meetingId, 'excused', [somebody.id])).rejects.toMatchObject(refused)
     await expect(
       app.call('meetings.removeParticipant', { meetingId, participantId: somebody.id }),
     ).rejects.toMatchObject(refused)
@@ -231,8 +179,7 @@ describe('the agenda', () => {
     const settled = await discussed()
     await app.call('meetings.decide', keep(settled))
     await app.call('meetings.close', { meetingId })
-    const second = await app.call('meetings.create', { periodId, ...details, heldOn: '2026-11-30' })
-    const { items } = await room(second.meetingId)
+    const { items } = await room(await app.plan({ heldOn: '2026-11-30' }))
     const first = (await room()).items
     expect(items.length).toBe(first.length - 1)
     expect(items.map((item) => item.employeeId)).not.toContain(settled.person.employeeId)

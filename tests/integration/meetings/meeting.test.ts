@@ -1,65 +1,41 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CallInput, CallOutput } from '#contract/contracts.ts'
-import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
+import type { CallInput } from '#contract/contracts.ts'
+import { changing } from '#tests/support/decisions.ts'
+import {
+  type Card,
+  type EmployeeId,
+  type MeetingBench,
+  type MeetingId,
+  meetingBench,
+} from '#tests/support/meeting-bench.ts'
 
-let app: TestEngine
-let periodId: CallInput<'meetings.create'>['periodId']
-let meetingId: CallInput<'meetings.room'>['meetingId']
+let app: MeetingBench
+let meetingId: MeetingId
 
 beforeEach(async () => {
-  app = testEngine()
-  const status = await app.call('workspace.createExample', {
-    path: app.path('example.timbang'),
-    seed: 2026,
-    jobId: 'make',
+  app = await meetingBench()
+  meetingId = await app.plan({
+    title: 'Rapat evaluasi kinerja Triwulan III 2026',
+    place: 'Ruang rapat utama',
+    quorum: 12,
   })
-  periodId = status?.periods[0]?.id as typeof periodId
-  const made = await app.call('meetings.create', { periodId, ...details })
-  meetingId = made.meetingId
 })
 afterEach(() => app.close())
 
-const details = {
-  title: 'Rapat evaluasi kinerja Triwulan III 2026',
-  place: 'Ruang rapat utama',
-  heldOn: '2026-11-23',
-  plannedStart: '09:00',
-  quorum: 12,
-  minutesPerCase: 4,
-}
-const room = () => app.call('meetings.room', { meetingId })
+const room = () => app.room(meetingId)
+const cardOf = (employeeId: EmployeeId) => app.card(meetingId, employeeId)
+const firstComplete = () => app.freeCase(meetingId, 'discussion')
 
 async function openTheMeeting() {
-  const { participants } = await room()
-  const participantIds = participants.map((participant) => participant.id)
-  await app.call('meetings.setAttendance', { meetingId, participantIds, attendance: 'present', absenceReason: '' })
+  await app.attend(meetingId, 'present')
   await app.call('meetings.open', { meetingId })
 }
 
-async function firstComplete() {
-  const item = (await room()).items.find(
-    (one) => one.track === 'discussion' && one.complete && one.originalPredicate !== null,
-  )
-  if (!item) throw new Error('the example has a complete case to discuss')
-  return app.call('meetings.case', { meetingId, employeeId: item.employeeId })
-}
-
-const lower = { above: 'meets', meets: 'below', below: 'meets' } as const
-
-function change(card: CallOutput<'meetings.case'>): CallInput<'meetings.decide'> {
-  const evidence = card.evidence[0]
-  return {
-    meetingId,
-    employeeId: card.person.employeeId,
-    workLevel: lower[card.original.work ?? 'meets'],
-    behaviourLevel: card.original.behaviour ?? 'meets',
-    reasonCode: 'A3',
-    reason: 'Realisasi tidak mendukung tingkat awal.',
-    evidence: [{ kind: 'indicator', targetId: evidence?.indicatorId ?? '', label: evidence?.statement ?? '' }],
-    consent: 'agreed',
-    consentWay: 'in-meeting',
-    dissent: '',
-  }
+/** Another level, on the ground of what was achieved. */
+function change(card: Card): CallInput<'meetings.decide'> {
+  const [line] = card.evidence
+  const evidence = { kind: 'indicator' as const, targetId: line?.indicatorId ?? '', label: line?.statement ?? '' }
+  return { ...changing(meetingId, card), evidence: [evidence] }
 }
 
 describe('preparing', () => {
@@ -81,10 +57,14 @@ describe('preparing', () => {
   it('adds a chosen case to the discussion once', async () => {
     const consent = (await room()).items.filter((item) => item.track === 'consent')
     const employeeIds = consent.slice(0, 3).map((item) => item.employeeId)
-    expect(await app.call('meetings.addToAgenda', { meetingId: null, periodId, employeeIds })).toMatchObject({
+    expect(
+      await app.call('meetings.addToAgenda', { meetingId: null, periodId: app.periodId, employeeIds }),
+    ).toMatchObject({
       added: 3,
     })
-    expect(await app.call('meetings.addToAgenda', { meetingId: null, periodId, employeeIds })).toMatchObject({
+    expect(
+      await app.call('meetings.addToAgenda', { meetingId: null, periodId: app.periodId, employeeIds }),
+    ).toMatchObject({
       added: 0,
     })
     await app.call('meetings.proposeAgenda', { meetingId })
@@ -95,28 +75,13 @@ describe('preparing', () => {
   it('opens only with attendance, chair, secretary and quorum', async () => {
     await expect(app.call('meetings.open', { meetingId })).rejects.toMatchObject({ code: 'E-RULE-ATTENDANCE' })
     const ids = (await room()).participants.map((participant) => participant.id)
-    await app.call('meetings.setAttendance', {
-      meetingId,
-      participantIds: ids,
-      attendance: 'excused',
-      absenceReason: 'dinas luar',
-    })
-    await app.call('meetings.setAttendance', {
-      meetingId,
-      participantIds: ids.slice(0, 5),
-      attendance: 'present',
-      absenceReason: '',
-    })
+    await app.attend(meetingId, 'excused')
+    await app.attend(meetingId, 'present', ids.slice(0, 5))
     await expect(app.call('meetings.open', { meetingId })).rejects.toMatchObject({
       code: 'E-RULE-QUORUM',
       params: { present: 5, required: 12 },
     })
-    await app.call('meetings.setAttendance', {
-      meetingId,
-      participantIds: ids.slice(0, 12),
-      attendance: 'present',
-      absenceReason: '',
-    })
+    await app.attend(meetingId, 'present', ids.slice(0, 12))
     await app.call('meetings.open', { meetingId })
     expect((await room()).meeting).toMatchObject({ state: 'open', openedAt: '2026-11-23T02:00:00.000Z' })
     await expect(app.call('meetings.open', { meetingId })).rejects.toMatchObject({ code: 'E-MEETING-STATE' })
@@ -145,7 +110,7 @@ describe('deciding', () => {
       code: 'E-RULE-EVIDENCE',
     })
     expect(await app.call('meetings.decide', input)).toMatchObject({ outcome: 'change' })
-    const after = await app.call('meetings.case', { meetingId, employeeId: input.employeeId })
+    const after = await cardOf(input.employeeId)
     expect(after.original).toEqual(card.original)
     expect(after.decision).toMatchObject({
       originalWorkLevel: card.original.work,
@@ -160,7 +125,7 @@ describe('deciding', () => {
     const card = await firstComplete()
     const input = { ...change(card), consent: 'pending' as const }
     expect(await app.call('meetings.decide', input)).toMatchObject({ outcome: 'proposal' })
-    const { decision } = await app.call('meetings.case', { meetingId, employeeId: input.employeeId })
+    const { decision } = await cardOf(input.employeeId)
     expect(decision).toMatchObject({
       finalWorkLevel: card.original.work,
       proposedWorkLevel: input.workLevel,
@@ -173,7 +138,7 @@ describe('deciding', () => {
       consentWay: 'written' as const,
     }
     await app.call('meetings.setConsent', answer)
-    const later = await app.call('meetings.case', { meetingId, employeeId: input.employeeId })
+    const later = await cardOf(input.employeeId)
     expect(later.decision).toMatchObject({ outcome: 'change', finalWorkLevel: input.workLevel, consentWay: 'written' })
   })
 
@@ -203,7 +168,7 @@ describe('deciding', () => {
     const card = await firstComplete()
     const status = await app.call('workspace.status', {})
     const unitIds = (status?.units ?? []).map((unit) => unit.id)
-    await app.call('organisation.setResult', { periodId, unitIds, result: null })
+    await app.call('organisation.setResult', { periodId: app.periodId, unitIds, result: null })
     await expect(app.call('meetings.decide', change(card))).rejects.toMatchObject({ code: 'E-RULE-ORGANISATION' })
     const { kept, left } = await app.call('meetings.decideConsentList', { meetingId })
     expect(kept).toBe(0)
@@ -225,7 +190,7 @@ describe('fairness of the room', () => {
       (participant) => participant.employeeId !== null && onAgenda.has(participant.employeeId),
     )
     if (!own?.employeeId) throw new Error('a supervisor is rated too')
-    const card = await app.call('meetings.case', { meetingId, employeeId: own.employeeId })
+    const card = await cardOf(own.employeeId)
     expect(card.takingPart).not.toContain(own.id)
     expect(card.recusals.map((recusal) => recusal.cause)).toEqual(['self'])
     await expect(
@@ -245,9 +210,9 @@ describe('fairness of the room', () => {
     const employeeId = card.person.employeeId
     const opinions = card.takingPart.map((participantId) => ({ participantId, opinion: 'too-high' as const }))
     await app.call('meetings.recordOpinions', { meetingId, employeeId, opinions: opinions.slice(1) })
-    expect((await app.call('meetings.case', { meetingId, employeeId })).opinions.counts).toBeNull()
+    expect((await cardOf(employeeId)).opinions.counts).toBeNull()
     await app.call('meetings.recordOpinions', { meetingId, employeeId, opinions: opinions.slice(0, 1) })
-    const { counts } = (await app.call('meetings.case', { meetingId, employeeId })).opinions
+    const { counts } = (await cardOf(employeeId)).opinions
     expect(counts).toEqual({ 'too-low': 0, fitting: 0, 'too-high': opinions.length, abstain: 0 })
     const leaving = opinions[2]
     if (!leaving) throw new Error('several people take part')
@@ -258,7 +223,7 @@ describe('fairness of the room', () => {
       cause: 'relative',
       note: '',
     })
-    const after = (await app.call('meetings.case', { meetingId, employeeId })).opinions
+    const after = (await cardOf(employeeId)).opinions
     expect(after.counts?.['too-high']).toBe(opinions.length - 1)
   })
 
@@ -300,7 +265,7 @@ describe('closing', () => {
     })
     await app.call('followUps.save', {
       followUpId: null,
-      periodId,
+      periodId: app.periodId,
       meetingId,
       employeeId: card.person.employeeId,
       fields: {
@@ -314,7 +279,7 @@ describe('closing', () => {
     })
     await app.call('meetings.close', { meetingId })
     await app.call('meetings.update', { meetingId, change: { minutesNumber: '800.1.5/12/2026' } })
-    const { html } = await app.call('reports.preview', { periodId, meetingId, kind: 'minutes' })
+    const { html } = await app.call('reports.preview', { periodId: app.periodId, meetingId, kind: 'minutes' })
     const text = html
       .replace(/<style[\s\S]*?<\/style>/g, '')
       .replace(/<[^>]+>/g, ' ')
@@ -328,7 +293,7 @@ describe('closing', () => {
     expect(text).toContain('Bimbingan pelacakan kontak')
     expect(text).toContain('18 Desember 2026')
     expect(text).toContain('Rapat merupakan forum pertimbangan')
-    const ratings = await app.call('reports.list', { periodId, meetingId })
+    const ratings = await app.call('reports.list', { periodId: app.periodId, meetingId })
     expect(ratings.documents.find((document) => document.kind === 'minutes')?.because).not.toContain('number-missing')
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { newMeeting, newWorkspaceInput } from '#tests/support/builders.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
 let app: TestEngine
@@ -31,15 +31,7 @@ const scoring = {
 
 /** Opens a meeting of the period, which freezes packs, bands and the way back. */
 async function openMeeting(): Promise<void> {
-  const { meetingId } = await app.call('meetings.create', {
-    periodId,
-    title: 'Rapat evaluasi',
-    place: 'Ruang rapat',
-    heldOn: '2026-11-23',
-    plannedStart: '09:00',
-    quorum: null,
-    minutesPerCase: 5,
-  })
+  const { meetingId } = await app.call('meetings.create', { periodId, ...newMeeting })
   const participantIds: string[] = []
   for (const role of ['chair', 'secretary'] as const) {
     const { participantId } = await app.call('meetings.saveParticipant', {

@@ -1,57 +1,22 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommandLine } from '#cli/run-command-line.ts'
-import type { CallInput } from '#contract/contracts.ts'
-import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
+import { changing } from '#tests/support/decisions.ts'
+import { testEngine } from '#tests/support/in-memory-app.ts'
+import { type MeetingBench, type MeetingId, meetingBench } from '#tests/support/meeting-bench.ts'
 
-type MeetingId = CallInput<'meetings.room'>['meetingId']
-
-let app: TestEngine
-let periodId: CallInput<'meetings.create'>['periodId']
-
-const details = {
-  title: 'Rapat evaluasi',
-  place: 'Aula',
-  heldOn: '2026-11-23',
-  plannedStart: '09:00',
-  quorum: null,
-  minutesPerCase: 4,
-}
+let app: MeetingBench
 
 beforeEach(async () => {
-  app = testEngine()
-  const status = await app.call('workspace.createExample', { path: app.path('c.timbang'), seed: 2026, jobId: 'make' })
-  periodId = status?.periods[0]?.id as typeof periodId
+  app = await meetingBench()
 })
 afterEach(() => app.close())
 
-async function openedMeeting(title: string): Promise<MeetingId> {
-  const { meetingId } = await app.call('meetings.create', { periodId, ...details, title })
-  const { participants } = await app.call('meetings.room', { meetingId })
-  const participantIds = participants.map((one) => one.id)
-  await app.call('meetings.setAttendance', { meetingId, participantIds, attendance: 'present', absenceReason: '' })
-  await app.call('meetings.open', { meetingId })
-  return meetingId
-}
-
-async function propose(meetingId: MeetingId, place: number, consent: 'agreed' | 'declined' | 'pending') {
-  const { items } = await app.call('meetings.room', { meetingId })
-  const item = items.filter((one) => one.complete && one.state === 'waiting')[place]
-  if (!item) throw new Error('the example has enough cases')
-  const card = await app.call('meetings.case', { meetingId, employeeId: item.employeeId })
-  await app.call('meetings.decide', {
-    meetingId,
-    employeeId: item.employeeId,
-    workLevel: card.original.work === 'below' ? 'meets' : 'below',
-    behaviourLevel: card.original.behaviour ?? 'meets',
-    reasonCode: 'A3',
-    reason: `Alasan ${item.code}`,
-    evidence: [{ kind: 'document', targetId: '', label: 'Laporan' }],
-    consent,
-    consentWay: 'written',
-    dissent: '',
-  })
-  return item
+/** Changes the next case that waits, the supervisor answering in writing. */
+async function propose(meetingId: MeetingId, consent: 'agreed' | 'declined') {
+  const card = await app.freeCase(meetingId)
+  await app.call('meetings.decide', { ...changing(meetingId, card), consent, consentWay: 'written' })
+  return card.person
 }
 
 const htmlOf = async (kind: 'minutes' | 'notes' | 'ledger', meetingId: MeetingId) =>
@@ -62,12 +27,12 @@ const results = (html: string) => html.slice(html.indexOf('HASIL'), html.indexOf
 
 describe('minutes of the second meeting of a day', () => {
   it('report their own decisions only, and the first ones none of the second', async () => {
-    const first = await openedMeeting('Rapat pagi')
-    const morning = await propose(first, 0, 'agreed')
+    const first = await app.openedMeeting({ title: 'Rapat pagi' })
+    const morning = await propose(first, 'agreed')
     await app.call('meetings.close', { meetingId: first })
     app.setNow('2026-11-23T06:00:00.000Z')
-    const second = await openedMeeting('Rapat siang')
-    const afternoon = await propose(second, 0, 'agreed')
+    const second = await app.openedMeeting({ title: 'Rapat siang' })
+    const afternoon = await propose(second, 'agreed')
     expect(afternoon.name).not.toBe(morning.name)
 
     const [one, two] = [results(await htmlOf('minutes', first)), results(await htmlOf('minutes', second))]
@@ -84,35 +49,24 @@ describe('minutes of the second meeting of a day', () => {
 
 describe('minutes', () => {
   it('say that a rater declined, not that the answer is still open', async () => {
-    const meetingId = await openedMeeting('Rapat')
-    await propose(meetingId, 0, 'declined')
+    const meetingId = await app.openedMeeting()
+    await propose(meetingId, 'declined')
     expect(results(await htmlOf('minutes', meetingId))).toMatch(/>\s*tidak disetujui\s*</)
   })
 
   it('propose what failed tugas belajar allows, not the quadrant', async () => {
-    const { meetingId } = await app.call('meetings.create', { periodId, ...details })
-    const { items, participants } = await app.call('meetings.room', { meetingId })
-    const seated = new Set(participants.map((one) => one.employeeId))
-    const item = items.find((one) => one.complete && !seated.has(one.employeeId))
-    if (!item) throw new Error('the example has such a case')
-    const { employeeId } = item
+    const meetingId = await app.plan()
+    const { employeeId, name } = (await app.freeCase(meetingId)).person
     const cell = { employeeId, field: 'studyFailed' as const, key: '', text: 'Sangat Kurang', reason: 'Tidak lulus' }
-    await app.call('staff.recordCells', { periodId, mode: 'all-or-nothing', cells: [cell] })
-    const participantIds = participants.map((one) => one.id)
-    await app.call('meetings.setAttendance', { meetingId, participantIds, attendance: 'present', absenceReason: '' })
+    await app.call('staff.recordCells', { periodId: app.periodId, mode: 'all-or-nothing', cells: [cell] })
+    await app.attend(meetingId, 'present')
     await app.call('meetings.open', { meetingId })
-    const card = await app.call('meetings.case', { meetingId, employeeId })
+    const card = await app.card(meetingId, employeeId)
     await app.call('meetings.decide', {
-      meetingId,
-      employeeId,
+      ...changing(meetingId, card),
       workLevel: card.original.work === 'above' ? 'meets' : 'above',
       behaviourLevel: 'above',
-      reasonCode: 'A3',
-      reason: 'Usulan.',
-      evidence: [{ kind: 'document', targetId: '', label: 'Laporan' }],
       consent: 'pending',
-      consentWay: 'in-meeting',
-      dissent: '',
     })
     const target = { path: app.path('r.json') }
     const subject = { periodId: null, meetingId, jobId: 'x', target }
@@ -120,11 +74,11 @@ describe('minutes', () => {
     const data: { employees: { name: string; proposed: string | null }[] } = JSON.parse(
       readFileSync(target.path, 'utf8'),
     )
-    expect(data.employees.find((one) => one.name === item.name)?.proposed).toBe('very-poor')
+    expect(data.employees.find((one) => one.name === name)?.proposed).toBe('very-poor')
   })
 
   it('do not stretch a meeting to the day it was opened again to correct a word', async () => {
-    const meetingId = await openedMeeting('Rapat')
+    const meetingId = await app.openedMeeting()
     app.setNow('2026-11-23T04:30:00.000Z')
     await app.call('meetings.close', { meetingId })
     expect(await htmlOf('notes', meetingId)).toMatch(/09\.00\s*(–|s\.d\.)\s*11\.30 WIB/)
@@ -143,7 +97,14 @@ describe('files', () => {
     symlinkSync(app.path('c.timbang'), app.path('tautan.html'))
     for (const name of ['c.timbang', 'c.timbang-journal', 'tautan.html']) {
       const target = { path: app.path(name) }
-      const job = { periodId, meetingId: null, kind: 'recap' as const, format: 'html' as const, jobId: 'x', target }
+      const job = {
+        periodId: app.periodId,
+        meetingId: null,
+        kind: 'recap' as const,
+        format: 'html' as const,
+        jobId: 'x',
+        target,
+      }
       await expect(app.call('reports.export', job)).rejects.toMatchObject({ code: 'E-EXPORT-PATH' })
     }
     expect(readFileSync(app.path('c.timbang')).equals(before)).toBe(true)

@@ -1,51 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput } from '#contract/contracts.ts'
-import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
+import { changing, keeping, panelist } from '#tests/support/decisions.ts'
+import { type EmployeeId, type MeetingBench, type MeetingId, meetingBench } from '#tests/support/meeting-bench.ts'
 
-type EmployeeId = CallInput<'meetings.case'>['employeeId']
-
-let app: TestEngine
-let periodId: CallInput<'meetings.create'>['periodId']
-let meetingId: CallInput<'meetings.room'>['meetingId']
-
-const details = {
-  title: 'Rapat evaluasi',
-  place: 'Aula',
-  heldOn: '2026-11-23',
-  plannedStart: '09:00',
-  quorum: null,
-  minutesPerCase: 4,
-}
+let app: MeetingBench
+let meetingId: MeetingId
 
 beforeEach(async () => {
-  app = testEngine()
-  const status = await app.call('workspace.createExample', { path: app.path('c.timbang'), seed: 2026, jobId: 'make' })
-  periodId = status?.periods[0]?.id as typeof periodId
-  meetingId = (await app.call('meetings.create', { periodId, ...details })).meetingId
+  app = await meetingBench()
+  meetingId = await app.plan()
 })
 afterEach(() => app.close())
 
-const room = () => app.call('meetings.room', { meetingId })
+const room = () => app.room(meetingId)
+const freeCase = () => app.freeCase(meetingId)
 
 async function openMeeting() {
-  const participantIds = (await room()).participants.map((one) => one.id)
-  await app.call('meetings.setAttendance', { meetingId, participantIds, attendance: 'present', absenceReason: '' })
+  await app.attend(meetingId, 'present')
   await app.call('meetings.open', { meetingId })
 }
-
-const seat = (employeeId: string | null, name: string) => ({
-  employeeId: employeeId as EmployeeId | null,
-  name,
-  nip: '',
-  post: '',
-  rank: '',
-  role: 'panelist' as const,
-})
 
 describe('the attendance list', () => {
   it('names a person who is on it already instead of failing', async () => {
     const known = (await room()).participants[0]
-    const fields = seat(known?.employeeId ?? null, known?.name ?? '')
+    const fields = panelist(known?.name ?? '', { employeeId: known?.employeeId ?? null })
     await expect(
       app.call('meetings.saveParticipant', { meetingId, participantId: null, fields }),
     ).rejects.toMatchObject({ code: 'E-RULE-PARTICIPANT', params: { name: known?.name } })
@@ -54,12 +32,12 @@ describe('the attendance list', () => {
   it('takes guests without an employee twice', async () => {
     const before = (await room()).participants.length
     for (const name of ['Tamu A', 'Tamu B'])
-      await app.call('meetings.saveParticipant', { meetingId, participantId: null, fields: seat(null, name) })
+      await app.call('meetings.saveParticipant', { meetingId, participantId: null, fields: panelist(name) })
     expect((await room()).participants).toHaveLength(before + 2)
   })
 
   it('refuses an employee who does not exist', async () => {
-    const fields = seat('tidak-ada', 'Siapa')
+    const fields = panelist('Siapa', { employeeId: 'tidak-ada' as EmployeeId })
     await expect(
       app.call('meetings.saveParticipant', { meetingId, participantId: null, fields }),
     ).rejects.toMatchObject({ code: 'E-NOT-FOUND' })
@@ -67,31 +45,18 @@ describe('the attendance list', () => {
 
   it('keeps whoever gave an opinion on a decided case', async () => {
     await openMeeting()
-    const { items, participants } = await room()
-    const item = items.find(
-      (one) => one.complete && participants.every((seated) => seated.employeeId !== one.employeeId),
+    const card = await freeCase()
+    const { employeeId, supervisorId } = card.person
+    const giver = (await room()).participants.find(
+      (one) => one.role === 'supervisor' && one.employeeId !== supervisorId,
     )
-    const giver = participants.find((one) => one.role === 'supervisor' && one.name !== item?.supervisor)
-    if (!item || !giver) throw new Error('the example has such a case')
-    const { employeeId } = item
-    const card = await app.call('meetings.case', { meetingId, employeeId })
+    if (!giver) throw new Error('the example has several raters')
     await app.call('meetings.recordOpinions', {
       meetingId,
       employeeId,
       opinions: [{ participantId: giver.id, opinion: 'fitting' }],
     })
-    await app.call('meetings.decide', {
-      meetingId,
-      employeeId,
-      workLevel: card.original.work ?? 'meets',
-      behaviourLevel: card.original.behaviour ?? 'meets',
-      reasonCode: null,
-      reason: '',
-      evidence: [],
-      consent: 'pending',
-      consentWay: 'in-meeting',
-      dissent: '',
-    })
+    await app.call('meetings.decide', keeping(meetingId, card))
     await expect(app.call('meetings.removeParticipant', { meetingId, participantId: giver.id })).rejects.toMatchObject({
       code: 'E-MEETING-DECIDED',
     })
@@ -106,7 +71,11 @@ describe('the attendance list', () => {
     const [wrong, right] = free
     if (!wrong || !right) throw new Error('the example has more people')
     const save = (participantId: CallInput<'meetings.saveParticipant'>['participantId'], who: typeof wrong) =>
-      app.call('meetings.saveParticipant', { meetingId, participantId, fields: seat(who.employeeId, who.name) })
+      app.call('meetings.saveParticipant', {
+        meetingId,
+        participantId,
+        fields: panelist(who.name, { employeeId: who.employeeId }),
+      })
     const { participantId } = await save(null, wrong)
     await save(participantId, right)
     const recusals = async (employeeId: EmployeeId) =>
@@ -118,70 +87,32 @@ describe('the attendance list', () => {
 
 describe('the agenda', () => {
   it('refuses people who are not placed in the period', async () => {
-    for (const stranger of ['tidak-ada']) {
-      const employeeIds = [stranger as EmployeeId]
-      await expect(app.call('meetings.addToAgenda', { meetingId, periodId, employeeIds })).rejects.toMatchObject({
-        code: 'E-NOT-FOUND',
-      })
-    }
+    const employeeIds = ['tidak-ada' as EmployeeId]
+    await expect(
+      app.call('meetings.addToAgenda', { meetingId, periodId: app.periodId, employeeIds }),
+    ).rejects.toMatchObject({
+      code: 'E-NOT-FOUND',
+    })
   })
 })
 
 describe('a decision', () => {
   it('is not taken when everybody has left the case', async () => {
     await openMeeting()
-    const { items, participants } = await room()
-    const item = items.find((one) => one.complete)
-    if (!item) throw new Error('the example has such a case')
-    const { employeeId } = item
-    const card = await app.call('meetings.case', { meetingId, employeeId })
-    for (const { id } of participants)
+    const card = await freeCase()
+    const { employeeId } = card.person
+    for (const { id } of (await room()).participants)
       await app.call('meetings.recuse', { meetingId, employeeId, participantId: id, cause: 'conflict', note: '' })
-    await expect(
-      app.call('meetings.decide', {
-        meetingId,
-        employeeId,
-        workLevel: card.original.work ?? 'meets',
-        behaviourLevel: card.original.behaviour ?? 'meets',
-        reasonCode: null,
-        reason: '',
-        evidence: [],
-        consent: 'pending',
-        consentWay: 'in-meeting',
-        dissent: '',
-      }),
-    ).rejects.toMatchObject({ code: 'E-RULE-QUORUM' })
+    await expect(app.call('meetings.decide', keeping(meetingId, card))).rejects.toMatchObject({ code: 'E-RULE-QUORUM' })
   })
 
   it('does not say that an absent rater declined in the meeting', async () => {
     await openMeeting()
-    const { items, participants } = await room()
-    const raters = new Map(participants.filter((one) => one.role === 'supervisor').map((one) => [one.name, one.id]))
-    const seated = new Set(participants.map((one) => one.employeeId))
-    const item = items.find((one) => one.complete && raters.has(one.supervisor) && !seated.has(one.employeeId))
-    const rater = raters.get(item?.supervisor ?? '')
-    if (!item || !rater) throw new Error('the example has such a case')
-    const { employeeId } = item
-    const card = await app.call('meetings.case', { meetingId, employeeId })
-    await app.call('meetings.setAttendance', {
-      meetingId,
-      participantIds: [rater],
-      attendance: 'excused',
-      absenceReason: 'dinas',
-    })
+    const card = await freeCase()
+    const rater = (await room()).participants.find((one) => one.employeeId === card.person.supervisorId)
+    await app.attend(meetingId, 'excused', [rater?.id ?? ''])
     await expect(
-      app.call('meetings.decide', {
-        meetingId,
-        employeeId,
-        workLevel: card.original.work === 'below' ? 'meets' : 'below',
-        behaviourLevel: card.original.behaviour ?? 'meets',
-        reasonCode: 'A3',
-        reason: 'Bukti tidak mendukung.',
-        evidence: [{ kind: 'document', targetId: '', label: 'Laporan' }],
-        consent: 'declined',
-        consentWay: 'in-meeting',
-        dissent: '',
-      }),
+      app.call('meetings.decide', { ...changing(meetingId, card), consent: 'declined' }),
     ).rejects.toMatchObject({ code: 'E-RULE-CONSENT' })
   })
 })
@@ -196,8 +127,8 @@ describe('a note', () => {
       speaker: '',
       text: 'Pembukaan.',
     })
-    const other = await app.call('meetings.create', { periodId, ...details, title: 'Rapat lain' })
-    await expect(app.call('meetings.removeNote', { meetingId: other.meetingId, noteId })).rejects.toMatchObject({
+    const other = await app.plan({ title: 'Rapat lain' })
+    await expect(app.call('meetings.removeNote', { meetingId: other, noteId })).rejects.toMatchObject({
       code: 'E-NOT-FOUND',
     })
     expect((await room()).notes.map((note) => note.id)).toEqual([noteId])
@@ -205,43 +136,39 @@ describe('a note', () => {
 })
 
 describe('units', () => {
-  it('that carry an indicator or a written reason are not removed', async () => {
-    const status = await app.call('workspace.status', {})
-    const units = status?.units ?? []
+  const unitsNow = async () => (await app.call('workspace.status', {}))?.units ?? []
+  /** The units as the editor of the tree sends them. */
+  const edited = async () => {
+    const units = await unitsNow()
     const at = new Map(units.map((unit, index) => [unit.id, index]))
-    const edited = units.map((unit) => ({
-      id: unit.id,
-      name: unit.name,
-      parent: unit.parentId === null ? null : (at.get(unit.parentId) ?? null),
+    return units.map(({ id, name, parentId }) => ({
+      id,
+      name,
+      parent: parentId === null ? null : (at.get(parentId) ?? null),
     }))
-    await app.call('workspace.updateUnits', { units: [...edited, { id: null, name: 'Unit sementara', parent: null }] })
-    const added = (await app.call('workspace.status', {}))?.units.find((unit) => unit.name === 'Unit sementara')
+  }
+
+  it('that carry an indicator or a written reason are not removed', async () => {
+    const units = await edited()
+    await app.call('workspace.updateUnits', { units: [...units, { id: null, name: 'Unit sementara', parent: null }] })
+    const added = (await unitsNow()).find((unit) => unit.name === 'Unit sementara')
     if (!added) throw new Error('the unit was added')
-    await app.call('organisation.setPatternReason', { periodId, unitId: added.id, reason: 'Tim kecil.' })
-    await expect(app.call('workspace.updateUnits', { units: edited })).rejects.toMatchObject({
-      code: 'E-RULE-UNIT-USED',
-    })
+    await app.call('organisation.setPatternReason', { periodId: app.periodId, unitId: added.id, reason: 'Tim kecil.' })
+    await expect(app.call('workspace.updateUnits', { units })).rejects.toMatchObject({ code: 'E-RULE-UNIT-USED' })
   })
 
   it('that changed places are removed together, the lower one first', async () => {
-    const unitsNow = async () => (await app.call('workspace.status', {}))?.units ?? []
-    const units = await unitsNow()
-    const at = new Map(units.map((unit, index) => [unit.id, index]))
-    const edited = units.map((unit) => ({
-      id: unit.id,
-      name: unit.name,
-      parent: unit.parentId === null ? null : (at.get(unit.parentId) ?? null),
-    }))
+    const units = await edited()
     const added = ['Seksi A', 'Bidang B'].map((name) => ({ id: null, name, parent: null }))
-    await app.call('workspace.updateUnits', { units: [...edited, ...added] })
+    await app.call('workspace.updateUnits', { units: [...units, ...added] })
     const [a, b] = (await unitsNow()).slice(-2)
     if (!a || !b) throw new Error('two units were added')
     const moved = [
       { id: b.id, name: b.name, parent: null },
-      { id: a.id, name: a.name, parent: edited.length },
+      { id: a.id, name: a.name, parent: units.length },
     ]
-    await app.call('workspace.updateUnits', { units: [...edited, ...moved] })
-    await app.call('workspace.updateUnits', { units: edited })
+    await app.call('workspace.updateUnits', { units: [...units, ...moved] })
+    await app.call('workspace.updateUnits', { units })
     expect(await unitsNow()).toHaveLength(units.length)
   })
 })

@@ -1,91 +1,33 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CallInput, CallOutput } from '#contract/contracts.ts'
-import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
+import { writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CallInput } from '#contract/contracts.ts'
+import { changing, keeping, panelist } from '#tests/support/decisions.ts'
+import {
+  type Card,
+  type EmployeeId,
+  type MeetingBench,
+  type MeetingId,
+  meetingBench,
+} from '#tests/support/meeting-bench.ts'
 import { csvText } from '#tests/support/table-sheets.ts'
 
-type MeetingId = CallInput<'meetings.room'>['meetingId']
-type EmployeeId = CallInput<'meetings.case'>['employeeId']
-type Card = CallOutput<'meetings.case'>
-
-let app: TestEngine
-let periodId: CallInput<'meetings.create'>['periodId']
+let app: MeetingBench
+let periodId: MeetingBench['periodId']
 let meetingId: MeetingId
 
-const details = {
-  title: 'Rapat evaluasi',
-  place: 'Aula',
-  heldOn: '2026-11-23',
-  plannedStart: '09:00',
-  quorum: null,
-  minutesPerCase: 4,
-}
-
-/** The example is made once; every test opens a copy of its own. */
-const example = join(mkdtempSync(join(tmpdir(), 'timbang-standing-')), 'example.timbang')
-beforeAll(async () => {
-  const maker = testEngine()
-  await maker.call('workspace.createExample', { path: example, seed: 2026, jobId: 'make' })
-  await maker.close()
-})
-afterAll(() => rmSync(dirname(example), { recursive: true, force: true }))
-
 beforeEach(async () => {
-  app = testEngine()
-  copyFileSync(example, app.path('c.timbang'))
-  const status = await app.call('workspace.open', { path: app.path('c.timbang') })
-  periodId = status?.periods[0]?.id as typeof periodId
-  meetingId = await openedMeeting(details)
+  app = await meetingBench()
+  periodId = app.periodId
+  meetingId = await app.openedMeeting()
 })
 afterEach(() => app.close())
 
-async function openedMeeting(fields: typeof details): Promise<MeetingId> {
-  const made = await app.call('meetings.create', { periodId, ...fields })
-  const { participants } = await app.call('meetings.room', made)
-  const participantIds = participants.map((one) => one.id)
-  await app.call('meetings.setAttendance', { ...made, participantIds, attendance: 'present', absenceReason: '' })
-  await app.call('meetings.open', made)
-  return made.meetingId
-}
-
-const room = (id = meetingId) => app.call('meetings.room', { meetingId: id })
-const cardOf = (employeeId: EmployeeId) => app.call('meetings.case', { meetingId, employeeId })
+const room = (id = meetingId) => app.room(id)
+const cardOf = (employeeId: EmployeeId) => app.card(meetingId, employeeId)
+const freeCase = () => app.freeCase(meetingId)
+const keep = (card: Card, id = meetingId) => keeping(id, card)
+const change = (card: Card) => changing(meetingId, card)
 const code = (error: unknown) => (error as { code?: string }).code
-
-/** A complete case of somebody who is not in the room, whose rater is there. */
-async function freeCase(): Promise<Card> {
-  const { items, participants } = await room()
-  const seated = new Set(participants.map((one) => one.employeeId as string))
-  const raters = new Set(participants.filter((one) => one.role === 'supervisor').map((one) => one.name))
-  const item = items.find((one) => one.complete && !seated.has(one.employeeId) && raters.has(one.supervisor))
-  if (!item) throw new Error('the example has such a case')
-  return cardOf(item.employeeId)
-}
-
-const keep = (card: Card, id = meetingId): CallInput<'meetings.decide'> => ({
-  meetingId: id,
-  employeeId: card.person.employeeId,
-  workLevel: card.original.work ?? 'meets',
-  behaviourLevel: card.original.behaviour ?? 'meets',
-  reasonCode: null,
-  reason: '',
-  evidence: [],
-  consent: 'pending',
-  consentWay: 'in-meeting',
-  dissent: '',
-})
-
-const lower = { above: 'meets', meets: 'below', below: 'meets' } as const
-const change = (card: Card, id = meetingId): CallInput<'meetings.decide'> => ({
-  ...keep(card, id),
-  workLevel: lower[card.original.work ?? 'meets'],
-  reasonCode: 'A3',
-  reason: 'Bukti tidak mendukung.',
-  evidence: [{ kind: 'document', targetId: '', label: 'Laporan triwulan' }],
-  consent: 'agreed',
-})
 
 const cell = (employeeId: string, field: 'rated' | 'supervisor', text: string) =>
   app.call('staff.recordCells', {
@@ -139,14 +81,14 @@ describe('a person whose predicate is final', () => {
     const card = await freeCase()
     const { employeeId, name } = card.person
     await app.call('meetings.decide', { ...change(card), consent: 'pending' })
-    const second = await openedMeeting({ ...details, heldOn: '2026-11-30' })
+    const second = await app.openedMeeting({ heldOn: '2026-11-30' })
     await app.call('meetings.decide', keep(card, second))
     const refused = { code: 'E-RULE-DECIDED', params: { name } }
     // The proposal of the first meeting is overtaken by the decision of the second.
     await expect(
       app.call('meetings.setConsent', { meetingId, employeeId, consent: 'agreed', consentWay: 'written' }),
     ).rejects.toMatchObject(refused)
-    const third = await openedMeeting({ ...details, heldOn: '2026-12-07' })
+    const third = await app.openedMeeting({ heldOn: '2026-12-07' })
     await expect(
       app.call('meetings.addToAgenda', { meetingId: third, periodId, employeeIds: [employeeId] }),
     ).rejects.toMatchObject(refused)
@@ -154,7 +96,7 @@ describe('a person whose predicate is final', () => {
 
   it('is not decided through an agenda made before the other meeting decided', async () => {
     const card = await freeCase()
-    const second = await openedMeeting({ ...details, heldOn: '2026-11-30' })
+    const second = await app.openedMeeting({ heldOn: '2026-11-30' })
     await app.call('meetings.decide', keep(card))
     await expect(app.call('meetings.decide', keep(card, second))).rejects.toMatchObject({ code: 'E-RULE-DECIDED' })
     const { items } = await room(second)
@@ -169,14 +111,21 @@ describe('a person whose predicate is final', () => {
 describe('an import', () => {
   const importing = async (name: string, lines: readonly (readonly string[])[]) => {
     writeFileSync(app.path(name), csvText(lines))
-    const { previewId } = await app.call('import.preview', { jobId: 'preview', paths: [app.path(name)], periodId })
+    const { previewId } = await app.call('import.preview', {
+      jobId: 'preview',
+      paths: [app.path(name)],
+      periodId,
+    })
     return app.call('import.commit', { jobId: 'commit', previewId })
   }
 
   it('does not change the ground under a final decision either', async () => {
     const card = await freeCase()
     const { name, nip } = card.person
-    const { columns } = await app.call('staff.rows', { periodId, employeeIds: [await otherSupervisor(card)] })
+    const { columns } = await app.call('staff.rows', {
+      periodId,
+      employeeIds: [await otherSupervisor(card)],
+    })
     const staff = (rated: string, supervisor: string) =>
       importing(`pegawai-${rated}.csv`, [
         ['NIP', 'Nama', 'Dinilai', 'NIP Penilai'],
@@ -202,9 +151,9 @@ describe('a person who is not rated here', () => {
     const item = (await room()).items.find((one) => one.employeeId === employeeId)
     expect(item?.state).toBe('waiting')
     if (item?.track === 'consent') expect(left).toContain(name)
-    const second = await app.call('meetings.create', { periodId, ...details, heldOn: '2026-11-30' })
+    const second = await app.plan({ heldOn: '2026-11-30' })
     await expect(
-      app.call('meetings.addToAgenda', { ...second, periodId, employeeIds: [employeeId] }),
+      app.call('meetings.addToAgenda', { meetingId: second, periodId, employeeIds: [employeeId] }),
     ).rejects.toMatchObject(refused)
   })
 })
@@ -262,7 +211,12 @@ describe('the organisation predicate under final decisions', () => {
     await app.call('meetings.decide', keep(card))
     const rater = card.person.supervisorId ?? ('' as EmployeeId)
     const move = async (text: string) =>
-      (await app.call('staff.recordCells', { periodId, cells: [{ employeeId: rater, field: 'unit', text }] })).refused
+      (
+        await app.call('staff.recordCells', {
+          periodId,
+          cells: [{ employeeId: rater, field: 'unit', text }],
+        })
+      ).refused
     const refusal = { index: 0, code: 'E-RULE-DECIDED', params: { name: card.person.name } }
     expect(await move(target)).toEqual([refusal])
     expect(await move('')).toEqual([refusal])
@@ -276,7 +230,11 @@ describe('the organisation predicate under final decisions', () => {
     await app.call('meetings.close', { meetingId })
     const { units } = await app.call('organisation.get', { periodId })
     const free = units.find((one) => one.name !== card.person.organisationUnit && one.result !== null)
-    await app.call('organisation.setResult', { periodId, unitIds: [free?.unitId ?? ('' as never)], result: null })
+    await app.call('organisation.setResult', {
+      periodId,
+      unitIds: [free?.unitId ?? ('' as never)],
+      result: null,
+    })
   })
 })
 
@@ -343,9 +301,16 @@ describe('the rules of the room', () => {
   it('do not pass over the organisation predicate because the rater stands without a unit', async () => {
     const card = await freeCase()
     const { units } = await app.call('organisation.get', { periodId })
-    await app.call('organisation.setResult', { periodId, unitIds: units.map((unit) => unit.unitId), result: null })
+    await app.call('organisation.setResult', {
+      periodId,
+      unitIds: units.map((unit) => unit.unitId),
+      result: null,
+    })
     const rater = card.person.supervisorId ?? ('' as EmployeeId)
-    await app.call('staff.recordCells', { periodId, cells: [{ employeeId: rater, field: 'unit', text: '' }] })
+    await app.call('staff.recordCells', {
+      periodId,
+      cells: [{ employeeId: rater, field: 'unit', text: '' }],
+    })
     await expect(app.call('meetings.decide', keep(card))).rejects.toMatchObject({ code: 'E-RULE-ORGANISATION' })
     expect((await app.call('meetings.decideConsentList', { meetingId })).kept).toBe(0)
   })
@@ -353,7 +318,7 @@ describe('the rules of the room', () => {
   it('keep the recusal of a guest from his own case when his line is corrected', async () => {
     const card = await freeCase()
     const { employeeId, name } = card.person
-    const fields = { employeeId: null, name, nip: '', post: '', rank: '', role: 'panelist' as const }
+    const fields = panelist(name)
     const { participantId } = await app.call('meetings.saveParticipant', { meetingId, participantId: null, fields })
     await app.call('meetings.recuse', { meetingId, employeeId, participantId, cause: 'self', note: '' })
     await app.call('meetings.saveParticipant', { meetingId, participantId, fields: { ...fields, post: 'Perawat' } })
@@ -363,33 +328,23 @@ describe('the rules of the room', () => {
   it('know a guest by the NIP, so that nobody handles his own case as a guest', async () => {
     const card = await freeCase()
     const { name, nip } = card.person
-    const seat = { employeeId: null, name, nip: nip ?? '', post: '', rank: '', role: 'panelist' as const }
-    const { participantId } = await app.call('meetings.saveParticipant', {
-      meetingId,
-      participantId: null,
-      fields: seat,
-    })
-    const seated = { meetingId, participantIds: [participantId], attendance: 'present' as const, absenceReason: '' }
-    await app.call('meetings.setAttendance', seated)
+    const fields = panelist(name, { nip: nip ?? '' })
+    const { participantId } = await app.call('meetings.saveParticipant', { meetingId, participantId: null, fields })
+    await app.attend(meetingId, 'present', [participantId])
     expect((await cardOf(card.person.employeeId)).takingPart).not.toContain(participantId)
   })
 
   it('tell a missing chair or secretary from an attendance list not filled in', async () => {
-    const made = await app.call('meetings.create', { periodId, ...details, heldOn: '2026-11-30' })
-    await expect(app.call('meetings.open', made)).rejects.toMatchObject({ code: 'E-RULE-ATTENDANCE' })
-    const { participants } = await app.call('meetings.room', made)
-    const attend = (
-      attendance: 'present' | 'excused',
-      participantIds: CallInput<'meetings.setAttendance'>['participantIds'],
-    ) => app.call('meetings.setAttendance', { ...made, participantIds, attendance, absenceReason: 'dinas' })
-    await attend(
-      'present',
-      participants.map((one) => one.id),
-    )
-    await attend(
+    const planned = await app.plan({ heldOn: '2026-11-30' })
+    const open = () => app.call('meetings.open', { meetingId: planned })
+    await expect(open()).rejects.toMatchObject({ code: 'E-RULE-ATTENDANCE' })
+    const { participants } = await room(planned)
+    await app.attend(planned, 'present')
+    await app.attend(
+      planned,
       'excused',
       participants.filter((one) => one.role === 'secretary').map((one) => one.id),
     )
-    await expect(app.call('meetings.open', made)).rejects.toMatchObject({ code: 'E-RULE-OFFICERS' })
+    await expect(open()).rejects.toMatchObject({ code: 'E-RULE-OFFICERS' })
   })
 })

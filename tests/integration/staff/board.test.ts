@@ -87,7 +87,6 @@ describe('the staff board', () => {
           host: { wasmBytes: wasm, pagesChecker: null },
           environment,
           notify: () => undefined,
-          removeFile: () => undefined,
         })
         const { tables } = await session.open(path)
         const period = tables.period.all()[0]

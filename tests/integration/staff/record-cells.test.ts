@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CallInput } from '#contract/contracts.ts'
+import { newMeeting } from '#tests/support/builders.ts'
 import { type StaffAgency, staffAgency } from './staff-agency.ts'
 
 let open: StaffAgency | null = null
@@ -49,15 +50,7 @@ async function agency() {
     }
   }
   const openMeeting = async () => {
-    const { meetingId } = await app.call('meetings.create', {
-      periodId: app.periodId,
-      title: 'Rapat evaluasi',
-      place: 'Aula',
-      heldOn: '2026-11-23',
-      plannedStart: '09:00',
-      quorum: null,
-      minutesPerCase: 5,
-    })
+    const { meetingId } = await app.call('meetings.create', { periodId: app.periodId, ...newMeeting })
     return meetingId
   }
   return { app, record, cell, row, ratna, sari, dewi, alone, openMeeting }

@@ -16,6 +16,7 @@ import {
 } from '#domain/model/ids.ts'
 import type { ExpectationLevel, FailedStudyPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Period } from '#domain/model/period.ts'
+import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import { createEnvironment } from '#engine/environment.ts'
 import { createSession } from '#engine/session.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
@@ -57,8 +58,11 @@ export interface StaffAgency extends TestEngine {
 }
 
 /** A real workspace file with these people in one quarter, opened in a real engine. */
-export async function staffAgency(people: readonly PersonShape[]): Promise<StaffAgency> {
-  const app = testEngine()
+export async function staffAgency(
+  people: readonly PersonShape[],
+  options: Parameters<typeof testEngine>[0] = {},
+): Promise<StaffAgency> {
+  const app = testEngine(options)
   const path = app.path('agency.timbang')
   const environment = createEnvironment(
     { now: () => new Date('2026-11-20T02:00:00.000Z'), random: seededGenerator(3) },
@@ -68,7 +72,6 @@ export async function staffAgency(people: readonly PersonShape[]): Promise<Staff
     host: { wasmBytes, pagesChecker: null },
     environment,
     notify: () => undefined,
-    removeFile: () => undefined,
   })
   const { path: _path, agency, ...input } = newWorkspaceInput(path)
   let ids: readonly string[] = []
@@ -193,16 +196,10 @@ function fillPlan(
   if (!supervisorId) return
   const assessment = assessmentId.parse(environment.newId())
   tables.assessment.put({
-    id: assessment,
-    periodId: period.id,
-    employeeId: id,
-    supervisorId,
+    ...blankAssessment({ id: assessment, periodId: period.id, employeeId: id, supervisorId }),
     workLevel: person.workLevel ?? null,
-    workLevelReason: '',
     behaviourLevel: person.behaviourLevel ?? null,
-    behaviourLevelReason: '',
     printedPredicate: person.printedPredicate ?? null,
-    note: '',
   })
   results.forEach(({ score }, index) => {
     const resultId = resultIds[index]

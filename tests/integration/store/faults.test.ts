@@ -239,7 +239,7 @@ describe('a really full disk', () => {
 })
 
 describe('a disk that fails while the file is opened', () => {
-  it.each(['EIO', 'EMFILE'])('refuses with E-SAVE-IO and leaves the file free (%s)', (code) => {
+  it.each(['EIO', 'EMFILE'])('says that the disk cannot be read, and leaves the file free (%s)', (code) => {
     const path = join(testDirectory(), 'a.timbang')
     prepare(path)
     const fileSystem = failingFileSystem()
@@ -249,8 +249,53 @@ describe('a disk that fails while the file is opened', () => {
         throw Object.assign(new Error(code), { code })
       },
     }
-    expect(refusalOf(() => openWorkspaceFile(engine, path, migrations, { fileSystem: deaf }))).toBe('E-SAVE-IO')
+    expect(refusalOf(() => openWorkspaceFile(engine, path, migrations, { fileSystem: deaf }))).toBe('E-OPEN-IO')
     openWorkspaceFile(engine, path, migrations).close()
+  })
+
+  it('never calls a file damaged that the disk only failed to give', () => {
+    const path = join(testDirectory(), 'a.timbang')
+    prepare(path)
+    const before = sha256(path)
+    // Every n-th reading fails in turn, until an opening meets no failure.
+    for (let at = 1; ; at += 1) {
+      let count = 0
+      const failing = {
+        ...failingFileSystem(),
+        readSync: ((...parameters: Parameters<typeof fs.readSync>) => {
+          count += 1
+          if (count === at) throw Object.assign(new Error('EIO: injected'), { code: 'EIO' })
+          return fs.readSync(...parameters)
+        }) as typeof fs.readSync,
+      }
+      const refusal = refusalOf(() => openWorkspaceFile(engine, path, migrations, { fileSystem: failing }).close())
+      expect(sha256(path)).toBe(before)
+      if (count < at) break
+      expect(['E-OPEN-IO', 'no refusal']).toContain(refusal)
+    }
+  })
+})
+
+describe('a disk that cannot say whether the file is still ours', () => {
+  it('refuses the change as a failure of the disk, not as a replaced file, and goes on when it is well again', () => {
+    const path = join(testDirectory(), 'a.timbang')
+    prepare(path)
+    let deaf = false
+    const fileSystem = {
+      ...failingFileSystem(),
+      statSync: ((...parameters: Parameters<typeof fs.statSync>) => {
+        if (deaf) throw Object.assign(new Error('EIO: injected'), { code: 'EIO' })
+        return fs.statSync(...parameters)
+      }) as typeof fs.statSync,
+    }
+    const workspace = openWorkspaceFile(engine, path, migrations, { fileSystem })
+    deaf = true
+    expect(refusalOf(() => renameAll(workspace))).toBe('E-SAVE-IO')
+    expect(refusalOf(() => workspace.isOurs())).toBe('E-SAVE-IO')
+    deaf = false
+    renameAll(workspace)
+    expect(workspace.db.value(newRows)).toBe(rowCount)
+    workspace.close()
   })
 })
 

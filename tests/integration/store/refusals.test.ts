@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { schemaHash } from '#data/store/schema-hash.ts'
 import { definition, sql } from '#data/store/sql.ts'
 import { createWorkspaceFile, openWorkspaceFile } from '#data/store/workspace-file.ts'
@@ -10,6 +11,8 @@ import { firstSchema } from './test-schema.ts'
 
 const engine = await testEngine()
 const migrations = [firstSchema]
+const testFolder = fs.mkdtempSync(join(tmpdir(), 'timbang-refusals-'))
+afterAll(() => fs.rmSync(testFolder, { recursive: true, force: true }))
 
 function workspaceBytes(rows = 2000): Buffer {
   const path = join(testDirectory(), 'sound.timbang')
@@ -115,6 +118,34 @@ describe('a file that is no sound workspace is refused and stays as it is, byte 
       expect(outcome).toMatch(cut ? /^E-OPEN-/ : /^(E-OPEN-|no refusal)/)
       expect(sha256(path)).toBe(before)
     }
+  })
+})
+
+describe('of several faults the first in the order of the checks is named', () => {
+  const file = join(testFolder, 'order.timbang')
+  const workspace = createWorkspaceFile(engine, file, migrations)
+  const schemaHashes = { 10: schemaHash(workspace.db) }
+  workspace.db.insertMany(
+    'parent',
+    ['name'],
+    Array.from({ length: 2000 }, (_, index) => [`name ${index}`]),
+  )
+  workspace.db.run(definition('CREATE VIEW added AS SELECT 1'))
+  workspace.close()
+  const bytes = fs.readFileSync(file)
+  const damage = (copy: Buffer) => copy.fill(0xa5, 3 * 4096, 4 * 4096)
+  const newer = (copy: Buffer) => copy.writeUInt32BE(990, 60)
+  const unmarked = (copy: Buffer) => copy.writeUInt32BE(0, 68)
+
+  it.each([
+    ['mark before version', [damage, newer, unmarked], 'E-OPEN-FOREIGN'],
+    ['version before schema', [damage, newer], 'E-OPEN-NEWER'],
+    ['schema before pages', [damage], 'E-OPEN-SCHEMA'],
+  ])('%s', (_, faults, code) => {
+    const changedBytes = changed(bytes, (copy) => {
+      for (const fault of faults) fault(copy)
+    })
+    expectRefusal(changedBytes, code, { schemaHashes })
   })
 })
 

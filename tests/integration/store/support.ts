@@ -45,3 +45,6 @@ export function sqlite3(path: string, statement: string): string | undefined {
 
 /** Why a test that needs the stock program is skipped. */
 export const sqlite3Missing = hasSqlite3 ? undefined : 'the program sqlite3 is not installed (apt-get install sqlite3)'
+
+/** A key derivation that costs nothing: the tests are about what stands on it. */
+export const cheapKdf = { memory: 64, iterations: 1, lanes: 1 }

@@ -184,8 +184,8 @@ describe('an older file', () => {
       ...secondSchema,
       up: (db: Parameters<typeof secondSchema.up>[0]) => void db.run(sql`DELETE FROM parent`),
     }
-    expect(refusalOf(() => openWorkspaceFile(engine, path, [firstSchema, failing]))).toContain('cannot')
-    expect(refusalOf(() => openWorkspaceFile(engine, path, [firstSchema, orphaning]))).toBe('E-OPEN-DAMAGED')
+    expect(refusalOf(() => openWorkspaceFile(engine, path, [firstSchema, failing]))).toBe('E-OPEN-MIGRATION')
+    expect(refusalOf(() => openWorkspaceFile(engine, path, [firstSchema, orphaning]))).toBe('E-OPEN-MIGRATION')
     const still = openWorkspaceFile(engine, path, [firstSchema])
     expect(still.db.value(sql`SELECT count(*) FROM parent`)).toBe(1)
     still.close()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallOutput } from '#contract/contracts.ts'
 import { AppError } from '#domain/app-error.ts'
 import { caseRules } from '#domain/calibration/case-rules.ts'
+import { newMeeting } from '#tests/support/builders.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
 describe('supervisors of the example agency side by side', () => {
@@ -85,15 +86,7 @@ describe('supervisors of the example agency side by side', () => {
 
   it('marks what is on an agenda of the period', async () => {
     expect(comparison.meeting).toBeNull()
-    const { meetingId } = await app.call('meetings.create', {
-      periodId,
-      title: 'Rapat evaluasi',
-      place: 'Ruang rapat',
-      heldOn: '2026-11-23',
-      plannedStart: '09:00',
-      quorum: null,
-      minutesPerCase: 5,
-    })
+    const { meetingId } = await app.call('meetings.create', { periodId, ...newMeeting })
     const agenda = async () => {
       const { cases, meeting } = await app.call('supervisors.compare', { periodId })
       expect(meeting).toMatchObject({ id: meetingId, state: 'planned' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newMeeting } from '#tests/support/builders.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
 let app: TestEngine
@@ -40,15 +41,7 @@ describe('example agency', () => {
     const { counts, pools } = await app.call('overview.get', { periodId })
     expect(counts).toMatchObject({ excluded: 1 })
     expect(Math.max(...pools.map((pool) => pool.people))).toBeLessThanOrEqual(total - 1)
-    const made = await app.call('meetings.create', {
-      periodId,
-      title: 'Rapat',
-      place: '',
-      heldOn: '2026-11-23',
-      plannedStart: '09:00',
-      quorum: null,
-      minutesPerCase: 4,
-    })
+    const made = await app.call('meetings.create', { periodId, ...newMeeting })
     const { items } = await app.call('meetings.room', made)
     expect(items).toHaveLength(total - 1)
     const { html } = await app.call('reports.preview', { periodId, ...made, kind: 'recap' })
@@ -57,11 +50,15 @@ describe('example agency', () => {
   })
 
   it('leaves a sound file', async () => {
-    expect(await app.call('workspace.check', { jobId: 'check' })).toEqual({ problems: [] })
+    expect(await app.call('workspace.check', { jobId: 'check' })).toMatchObject({
+      problems: [],
+      schemaKnown: true,
+      trail: { found: 0 },
+    })
   })
 
   it('reported its progress', () => {
-    const progress = app.events.filter((event) => event.type === 'progress')
+    const progress = app.events.filter((event) => event.type === 'progress' && event.jobId === 'make')
     expect(progress.at(-1)).toMatchObject({ jobId: 'make', step: 'example', done: 3, total: 3 })
   })
 })

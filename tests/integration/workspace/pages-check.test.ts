@@ -26,7 +26,7 @@ function heldChecker(after: number) {
   const checker: PagesChecker = {
     from: 0,
     after,
-    start(path) {
+    start({ path }) {
       let refuse: (error: unknown) => void = () => undefined
       const done = new Promise<void>((resolve, reject) => {
         refuse = reject

@@ -43,6 +43,15 @@ const changes = {
   total: 1,
 }
 
+const hash = '1f0c22d9'.repeat(8)
+const report = { anchor: { hash, count: 2 }, rows: 9, ratings: 3, findings: [], found: 0, comparison: null }
+const finding = {
+  ...{ kind: 'changed', seq: 12, until: null, table: 'resultScore', rowId: 'rs1', about: 'Sari Wulandari' },
+  fields: [{ column: 'score', recorded: 82.5, found: 95 }],
+}
+const noDigits = { ok: false as const, error: { code: 'E-ANCHOR-DIGITS' as const, params: { found: 0 } } }
+const anchor = { hash, count: 2, at: '2026-11-22T03:00:00.000Z', text: `${hash} : 2 : 61` }
+
 function openTrail(answers: Parameters<typeof installBridge>[0] = {}) {
   const bridge = installBridge({ 'trail.list': page, 'trail.changes': () => ok(changes), ...answers })
   const saveFileDialog = vi.fn(async () => '/berkas/jejak.csv')
@@ -80,12 +89,47 @@ describe('the trail', () => {
 
   it('says what the check of the file found, in either case', async () => {
     let problems: readonly string[] = []
-    openTrail({ 'workspace.check': () => ok({ problems }) })
+    openTrail({ 'workspace.check': () => ok({ problems, schemaKnown: true, trail: report }) })
     fireEvent.click(await screen.findByRole('button', { name: 'Periksa berkas' }))
     expect(await screen.findByText('Berkas utuh.')).toBeDefined()
     problems = ['row 4 missing from index']
     fireEvent.click(screen.getByRole('button', { name: 'Periksa berkas' }))
     expect((await screen.findByRole('alert')).textContent).toContain('row 4 missing from index')
+  })
+
+  it('checks the chain with the code from the minutes, and says in words what was changed', async () => {
+    const found = { ...report, findings: [finding], found: 1, comparison: { kind: 'shorter', missing: 3 } }
+    const { calls, view, shell } = openTrail({
+      'trail.anchor': () => ok({ ...anchor, qr: { size: 3, path: 'M0 0h1v1h-1z' } }),
+      'trail.verify': (input) => ((input as { anchor: string | null }).anchor === 'x' ? noDigits : ok(found)),
+    })
+    const copyText = vi.fn(async () => undefined)
+    Object.assign(shell, { copyText })
+    fireEvent.click(await screen.findByRole('button', { name: 'Periksa rantai' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Salin kode' }))
+    expect(copyText).toHaveBeenCalledWith(anchor.text)
+    expect(screen.getByRole('img', { name: 'Kode QR jejak' })).toBeDefined()
+
+    const field = screen.getByRole('textbox', { name: 'Kode dari berita acara' })
+    const start = screen.getByRole('button', { name: 'Mulai pemeriksaan' })
+    fireEvent.change(field, { target: { value: 'x' } })
+    fireEvent.click(start)
+    expect(await screen.findByText(/yang terbaca 0/)).toBeDefined()
+
+    fireEvent.change(field, { target: { value: anchor.text } })
+    fireEvent.click(start)
+    expect(await screen.findByText(/1 temuan pada 2 entri/)).toBeDefined()
+    expect(screen.getByText(/3 entri terakhir tidak ada/)).toBeDefined()
+    expect(
+      screen.getByText(
+        'Skor hasil kerja Sari Wulandari berbeda dari yang tercatat pada entri 12: Skor tercatat 82,5, di berkas 95.',
+      ),
+    ).toBeDefined()
+    expect(calls.filter(({ name }) => name === 'trail.verify')).toMatchObject([
+      { input: { anchor: 'x' } },
+      { input: { anchor: anchor.text } },
+    ])
+    expect(await seriousFindings(view.container)).toEqual([])
   })
 
   it('exports in the language of the screen', async () => {

@@ -23,6 +23,8 @@ export const openWorkspace = {
   path: '/berkas/dinkes.timbang',
   fileName: 'dinkes.timbang',
   readOnly: false,
+  readOnlyBecause: null,
+  place: 'local',
   agency: { name: 'Dinas Kesehatan Kabupaten Sagara' },
   units: [],
   periods: [period('p3', 'Triwulan III 2026'), period('p2', 'Triwulan II 2026')],
@@ -31,7 +33,14 @@ export const openWorkspace = {
   savedAt: '2026-11-23T10:42:00',
 }
 
-const preferences = { language: 'id', theme: 'light', density: 'normal', zoom: 1, operatorName: 'Sekretaris' }
+const preferences = {
+  language: 'id',
+  theme: 'light',
+  density: 'normal',
+  zoom: 1,
+  operatorName: 'Sekretaris',
+  autoLockMinutes: 10,
+}
 
 /** A page's bridge without an engine behind it: answers by call name, and a hand on its events. */
 export function installBridge(answers: Readonly<Record<string, Answer>>) {
@@ -39,6 +48,8 @@ export function installBridge(answers: Readonly<Record<string, Answer>>) {
   const calls: { readonly name: string; readonly input: unknown }[] = []
   const usual: Readonly<Record<string, Answer>> = {
     'workspace.status': () => ok(openWorkspace),
+    'protection.state': () => ok({ waiting: null, encrypted: false, hasRecoveryKey: false }),
+    'users.state': () => ok({ named: false, current: null, users: [] }),
     'preferences.get': () => ok(preferences),
     'preferences.set': () => ok(preferences),
     'history.state': () => ok({ undo: { command: 'a', summary: {} }, redo: null }),

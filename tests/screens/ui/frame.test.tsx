@@ -178,7 +178,7 @@ describe('events of the engine', () => {
     await screen.findByRole('heading', { name: /Ringkasan/ })
     held = false
     act(() => emit({ type: 'restarted' }))
-    await waitFor(() => expect(opened).toEqual([{ path: openWorkspace.path }]))
+    await waitFor(() => expect(opened).toEqual([{ path: openWorkspace.path, readOnly: false }]))
     expect(await screen.findByText('Mesin data dimulai ulang.')).toBeDefined()
     expect(screen.getByRole('heading', { name: /Ringkasan/ })).toBeDefined()
   })

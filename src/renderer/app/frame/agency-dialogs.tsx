@@ -23,8 +23,9 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { useErrorSentence } from '#renderer/ui/states.tsx'
 import { type OpenWorkspace, useWorkspace } from '#renderer/ui/workspace-context.ts'
 import styles from './agency-dialogs.module.css'
+import { ProtectionPanel } from './protection-panel.tsx'
 
-export type AgencyDialog = 'agency' | 'units' | 'period'
+export type AgencyDialog = 'agency' | 'units' | 'period' | 'protection'
 
 interface AgencyDialogsProps {
   /** Which one is open; null: none. */
@@ -39,6 +40,7 @@ export function AgencyDialogs({ open, onClose }: AgencyDialogsProps) {
     agency: t('agency.editAgencyTitle'),
     units: t('agency.editUnitsTitle'),
     period: t('agency.newPeriodTitle'),
+    protection: t('protection.title'),
   }
   return (
     <Modal
@@ -52,6 +54,7 @@ export function AgencyDialogs({ open, onClose }: AgencyDialogsProps) {
       {open === 'agency' ? <AgencyForm onClose={onClose} /> : null}
       {open === 'units' ? <UnitsForm onClose={onClose} /> : null}
       {open === 'period' ? <PeriodForm onClose={onClose} /> : null}
+      {open === 'protection' ? <ProtectionPanel onClose={onClose} /> : null}
     </Modal>
   )
 }

@@ -1,5 +1,6 @@
 import { openSpotlight } from '@mantine/spotlight'
 import {
+  IconArchive,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCopy,
@@ -7,21 +8,29 @@ import {
   IconFolderOpen,
   IconFolderPlus,
   IconHelpCircle,
+  IconLifebuoy,
+  IconLock,
 } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
+import { KeptTextsBanner } from '#renderer/app/lock/kept-texts-banner.tsx'
 import { screens } from '#renderer/app/screens.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useEngineEvent } from '#renderer/ipc/events.ts'
+import { useCall } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { openBackups } from '#renderer/ui/backups/backups-store.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { CommandProvider, createCommandRegistry, type PaletteCommand } from '#renderer/ui/commands.tsx'
 import { notify } from '#renderer/ui/notify.tsx'
 import { type NavigationPlace, navigationPlaces } from '#renderer/ui/places.ts'
 import { createStatusBarStore, StatusBarProvider } from '#renderer/ui/status-bar.tsx'
+import { openSupport } from '#renderer/ui/support/support-store.ts'
 import { useGo, usePlace } from '#renderer/ui/use-place.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { DutyBanner } from './duty-banner.tsx'
+import { FileBanners } from './file-banners.tsx'
 import styles from './frame.module.css'
 import { HelpPanel } from './help-panel.tsx'
 import { Navigation } from './navigation.tsx'
@@ -54,6 +63,12 @@ export function Frame({
   const status = useMemo(createStatusBarStore, [])
   const registry = useMemo(createCommandRegistry, [])
   const toggleHelp = (): void => setHelp((open) => !open)
+  const encrypted = useCall('protection.state', {}).data?.encrypted ?? false
+  /** Only what is encrypted can be locked: the menu of the window is there for every file, so it says so. */
+  const lockNow = (): void => {
+    if (encrypted) actions.lock()
+    else notify(t('protection.plainState'), { tone: 'information', id: 'lock' })
+  }
 
   useEngineEvent((event) => {
     if (event.type === 'restarted') setRestarted(true)
@@ -65,10 +80,12 @@ export function Frame({
     'new-workspace': actions.createNew,
     'open-workspace': actions.openOther,
     'save-copy': () => actions.saveCopy(workspace.fileName),
+    lock: lockNow,
     import: () => go('import'),
     undo: history.undo,
     redo: history.redo,
     'command-palette': openSpotlight,
+    'support-file': openSupport,
     about: () => notify(t('common.about'), { tone: 'information' }),
   })
 
@@ -84,6 +101,9 @@ export function Frame({
       icon: IconCopy,
       run: () => actions.saveCopy(workspace.fileName),
     },
+    { id: 'backups', label: t('backups.title'), icon: IconArchive, run: () => openBackups(workspace.path) },
+    { id: 'lock', label: t('protection.lockNow'), icon: IconLock, keys: 'Ctrl L', run: lockNow },
+    { id: 'support', label: t('support.menu'), icon: IconLifebuoy, run: openSupport },
     { id: 'help', label: t('common.help'), icon: IconHelpCircle, keys: 'F1', run: toggleHelp },
   ]
   return (
@@ -97,6 +117,9 @@ export function Frame({
           <Navigation places={places} current={place} helpOpen={help} onHelp={toggleHelp} />
           <main className={styles.main} id="content" tabIndex={-1}>
             <div className={styles.column}>
+              <FileBanners actions={actions} />
+              <DutyBanner />
+              <KeptTextsBanner />
               {restarted ? <RestartBanner onClose={() => setRestarted(false)} /> : null}
               <div className={styles.outlet}>{children}</div>
             </div>

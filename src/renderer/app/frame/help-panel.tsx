@@ -3,6 +3,8 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import type { Place } from '#renderer/ui/places.ts'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
+import { openSupport } from '#renderer/ui/support/support-store.ts'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import styles from './frame.module.css'
 
 const keyRows = [
@@ -33,6 +35,9 @@ export function HelpPanel({ place, onClose }: { readonly place: Place; readonly 
   return (
     <SidePanel name="help" title={`${t('help.title')}: ${t(`common.${place}`)}`} onClose={onClose} defaultWidth={340}>
       <p className={styles.helpText}>{t(`help.${place}`)}</p>
+      <p className={styles.helpText}>
+        <TextLink onClick={openSupport}>{t('support.menu')}</TextLink>
+      </p>
       <PanelSection title={t('help.keys')}>
         <dl className={styles.keys}>
           {keyRows.flatMap(([keys, words]) => [

@@ -7,6 +7,7 @@ import { call } from '#renderer/ipc/client.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { densities, nextZoom, themeChoices, useSettings } from '#renderer/ui/settings.ts'
+import { useUsers } from '#renderer/ui/users/use-users.ts'
 import styles from './frame.module.css'
 
 const themeWords = {
@@ -49,6 +50,8 @@ export function SettingsMenu({ operatorName }: { readonly operatorName: string |
 function SettingsForm({ operatorName }: { readonly operatorName: string | null }) {
   const t = useT()
   const { locale, theme, density } = useSettings()
+  // Where users are named, the one who signed in is the author.
+  const { named } = useUsers()
   return (
     <div className={styles.settings}>
       <div className={styles.field}>
@@ -82,7 +85,7 @@ function SettingsForm({ operatorName }: { readonly operatorName: string | null }
         />
       </div>
       <ZoomField />
-      {operatorName === null ? null : <OperatorField key={operatorName} name={operatorName} />}
+      {operatorName === null || named ? null : <OperatorField key={operatorName} name={operatorName} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Rich } from '#renderer/ui/rich.tsx'
 import { useSettings } from '#renderer/ui/settings.ts'
 import type { StatusBarStore } from '#renderer/ui/status-bar.tsx'
 import { State } from '#renderer/ui/tag.tsx'
+import { useUsers } from '#renderer/ui/users/use-users.ts'
 import styles from './frame.module.css'
 
 /** What the screen tells at the left; operator, language and zoom at the right. */
@@ -18,6 +19,8 @@ export function StatusLine({
   const t = useT()
   const format = useFormat()
   const { locale, zoom } = useSettings()
+  const { named, current } = useUsers()
+  const author = named ? (current?.name ?? null) : operatorName
   const items = useSyncExternalStore(store.subscribe, store.read)
   return (
     <section className={styles.status} aria-label={t('common.status')}>
@@ -35,7 +38,7 @@ export function StatusLine({
         )}
       </div>
       <span className={styles.grow} />
-      {operatorName === null ? null : <span>{t('common.operator', { name: operatorName })}</span>}
+      {author === null ? null : <span>{t('common.operator', { name: author })}</span>}
       <button
         type="button"
         className={styles.statusButton}

@@ -3,9 +3,12 @@ import { openSpotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconScale, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
+import { useCall } from '#renderer/ipc/hooks.ts'
+import { openBackups } from '#renderer/ui/backups/backups-store.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
 import { type AgencyDialog, AgencyDialogs } from './agency-dialogs.tsx'
 import styles from './frame.module.css'
@@ -13,6 +16,8 @@ import { SavedMark } from './saved-mark.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 import type { HistoryActions } from './use-history.ts'
 import type { WorkspaceActions } from './use-workspace-actions.ts'
+import { UserSwitch } from './user-switch.tsx'
+import { UsersDialog } from './users-dialog.tsx'
 
 interface TopBarProps {
   readonly history: HistoryActions
@@ -25,12 +30,13 @@ export function TopBar({ history, actions, operatorName }: TopBarProps) {
   const t = useT()
   const { workspace } = useWorkspace()
   const [dialog, setDialog] = useState<AgencyDialog | null>(null)
+  const [users, setUsers] = useState(false)
   return (
     <header className={styles.top}>
       <span className={styles.brand} title={t('common.appName')}>
         <IconScale size={20} stroke={1.6} aria-hidden />
       </span>
-      <AgencyMenu actions={actions} onDialog={setDialog} />
+      <AgencyMenu actions={actions} onDialog={setDialog} onUsers={() => setUsers(true)} />
       <span className={styles.separator} />
       <PeriodMenu onDialog={setDialog} />
       <span className={styles.grow} />
@@ -52,8 +58,10 @@ export function TopBar({ history, actions, operatorName }: TopBarProps) {
         <KeyHint keys="Ctrl K" />
       </button>
       <SavedMark savedAt={workspace.savedAt} />
+      <UserSwitch />
       <SettingsMenu operatorName={operatorName} />
       <AgencyDialogs open={dialog} onClose={() => setDialog(null)} />
+      <UsersDialog open={users} onClose={() => setUsers(false)} />
     </header>
   )
 }
@@ -62,9 +70,15 @@ interface DialogOpener {
   readonly onDialog: (dialog: AgencyDialog) => void
 }
 
-function AgencyMenu({ actions, onDialog }: DialogOpener & { readonly actions: WorkspaceActions }) {
+function AgencyMenu({
+  actions,
+  onDialog,
+  onUsers,
+}: DialogOpener & { readonly actions: WorkspaceActions; readonly onUsers: () => void }) {
   const t = useT()
+  const encrypted = useCall('protection.state', {}).data?.encrypted ?? false
   const { workspace } = useWorkspace()
+  const fixed = useDutyReason('workspace.updateAgency') !== null || workspace.readOnly
   return (
     <Menu withinPortal>
       <Menu.Target>
@@ -75,12 +89,13 @@ function AgencyMenu({ actions, onDialog }: DialogOpener & { readonly actions: Wo
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{workspace.agency.name}</Menu.Label>
-        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('agency')}>
+        <Menu.Item disabled={fixed} onClick={() => onDialog('agency')}>
           {t('agency.editAgency')}
         </Menu.Item>
-        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('units')}>
+        <Menu.Item disabled={fixed} onClick={() => onDialog('units')}>
           {t('agency.editUnits')}
         </Menu.Item>
+        <Menu.Item onClick={onUsers}>{t('users.menu')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{workspace.fileName}</Menu.Label>
         <Menu.Item rightSection={<KeyHint keys="Ctrl O" />} onClick={actions.openOther}>
@@ -92,6 +107,13 @@ function AgencyMenu({ actions, onDialog }: DialogOpener & { readonly actions: Wo
         <Menu.Item rightSection={<KeyHint keys="Ctrl Shift S" />} onClick={() => actions.saveCopy(workspace.fileName)}>
           {t('common.workspaceSaveCopy')}
         </Menu.Item>
+        <Menu.Item onClick={() => openBackups(workspace.path)}>{t('backups.menu')}</Menu.Item>
+        <Menu.Item onClick={() => onDialog('protection')}>{t('protection.menu')}</Menu.Item>
+        {encrypted ? (
+          <Menu.Item rightSection={<KeyHint keys="Ctrl L" />} onClick={actions.lock}>
+            {t('protection.lockNow')}
+          </Menu.Item>
+        ) : null}
         <Menu.Divider />
         <Menu.Item onClick={actions.close}>{t('common.workspaceClose')}</Menu.Item>
       </Menu.Dropdown>
@@ -102,6 +124,7 @@ function AgencyMenu({ actions, onDialog }: DialogOpener & { readonly actions: Wo
 function PeriodMenu({ onDialog }: DialogOpener) {
   const t = useT()
   const { workspace, period, choosePeriod } = useWorkspace()
+  const fixed = useDutyReason('workspace.addPeriod') !== null || workspace.readOnly
   return (
     <Menu withinPortal>
       <Menu.Target>
@@ -130,7 +153,7 @@ function PeriodMenu({ onDialog }: DialogOpener) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item disabled={workspace.readOnly} onClick={() => onDialog('period')}>
+        <Menu.Item disabled={fixed} onClick={() => onDialog('period')}>
           {t('agency.newPeriod')}
         </Menu.Item>
       </Menu.Dropdown>

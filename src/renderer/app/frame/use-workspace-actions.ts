@@ -10,6 +10,8 @@ export interface WorkspaceActions {
   readonly openPath: (path: string) => void
   readonly createNew: () => void
   readonly saveCopy: (suggestedName: string) => void
+  /** Has the workspace locked; a plain one stays open. */
+  readonly lock: () => void
   readonly close: () => void
 }
 
@@ -24,6 +26,7 @@ export function useWorkspaceActions(): WorkspaceActions {
   })
   const { mutate: close } = useCommand('workspace.close', { onSuccess: () => go('start') })
   const { mutate: copy } = useCommand('workspace.saveCopy', { success: t('common.workspaceCopyDone'), undoable: false })
+  const { mutate: lock } = useCommand('protection.lock', { undoable: false })
   return useMemo(
     () => ({
       openOther: () => {
@@ -47,8 +50,9 @@ export function useWorkspaceActions(): WorkspaceActions {
             if (path !== null) copy({ path })
           })
       },
+      lock: () => lock({ because: 'asked' }),
       close: () => close({}),
     }),
-    [t, go, open, close, copy],
+    [t, go, open, close, copy, lock],
   )
 }

@@ -17,6 +17,8 @@ export const help = {
     'Open a workspace, make a new one, or try the example agency. A workspace is one .timbang file on this laptop; nothing is sent anywhere.',
   import:
     'Excel and CSV files are taken as they are. Columns are recognised; correct what is wrong and your choice is remembered. Nothing is written before you press Import, and one Undo takes all of it back.',
+  inspect:
+    'A file that is damaged or was altered is not opened for work. Here you see which check failed, which tables and people can still be read, and how far the chain of the trail holds. The file itself is not changed. Restore a backup, or save a copy of the file as it is for somebody else to look at.',
   overview:
     'Where this period stands: stage, completeness, the distribution of predicates against the shape of the guide, the organisation’s indicators and the next steps. The guide is not a quota; a deviation asks for written reasons.',
   staff:

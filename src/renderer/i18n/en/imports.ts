@@ -10,9 +10,9 @@ export const imports = {
   stepDone: 'Done',
   steps: 'Steps of the import',
   about: 'Data goes to the period **{{period}}** unless its rows name another.',
-  choose: 'Choose files …',
+  choose: 'Choose files…',
   chooseTitle: 'Choose files to import',
-  chooseOther: 'Other files …',
+  chooseOther: 'Other files…',
   dropTitle: 'Choose or drop Excel or CSV files',
   dropText:
     'Staff, plans and indicators, realisations, assessments, behaviour and feedback, just as your office keeps them. Several files can be read at once; nothing is written before you press Import.',

@@ -53,7 +53,7 @@ export const results = {
   steps: 'writing',
   rekey:
     'e-Kinerja BKN remains the official record. Final ratings are exported in list order so that they are easy to enter there.',
-  goMeeting: 'Open the meeting',
+  goMeeting: 'See the meeting',
   emptyTitle: 'This document waits for the meeting',
   emptyText: 'Hold the evaluation meeting and record its decisions; the document fills itself.',
   statusDocuments: '**{{count}}** kinds of documents',

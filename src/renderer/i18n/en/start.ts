@@ -19,7 +19,7 @@ export const start = {
   exampleText:
     'A health department with about 240 employees, 24 supervisors and three quarters. All names and figures are invented; differences in leniency between supervisors are built in for you to find.',
   exampleTry: 'Try the example agency',
-  examplePlace: 'Choose where to save it …',
+  examplePlace: 'Choose where to save it…',
   examplePlaceTitle: 'Save the example agency',
   exampleFile: 'example-health-department',
   exampleStep: 'Making the periods',

@@ -8,6 +8,9 @@ export const common = {
   results: 'Hasil',
   'follow-ups': 'Tindak lanjut',
   trail: 'Jejak',
+  inspect: 'Pemeriksaan berkas',
+  trailBroken: 'Jejak tidak dapat dipercaya: hasil tidak boleh disahkan.',
+  trailOpen: 'Buka Jejak',
   start: 'Mulai',
   import: 'Impor data',
   help: 'Bantuan',
@@ -74,6 +77,24 @@ export const common = {
   engineRestarted: 'Mesin data dimulai ulang.',
   engineRestartedDetail:
     'Semua yang sudah dinyatakan tersimpan tetap utuh. Periksa isian terakhir Anda, lalu lanjutkan.',
+  openReadOnly: 'Buka hanya untuk dibaca',
+  openToEdit: 'Buka untuk mengubah',
+  readOnlyAsked: 'Dibuka hanya untuk dibaca.',
+  readOnlyAskedDetail:
+    'Apa yang disimpan jendela lain tampil di sini dalam beberapa detik. Di jendela ini tidak ada yang dapat diubah.',
+  readOnlyRights: 'Berkas ini hanya dapat dibaca.',
+  readOnlyRightsDetail:
+    'Berkas atau medianya tidak mengizinkan perubahan. Simpan salinan di lokasi lain bila Anda perlu mengubahnya.',
+  placeNetwork: 'Berkas ini ada di folder jaringan.',
+  placeNetworkDetail:
+    'Kunci berkas di sana tidak selalu berfungsi, dan sambungan yang terputus menggagalkan penyimpanan. Bekerjalah dengan berkas di laptop ini, lalu simpan salinannya ke jaringan.',
+  placeSynchronised: 'Berkas ini ada di folder yang disinkronkan.',
+  placeSynchronisedDetail:
+    'Program sinkronisasi dapat mengganti berkas selagi Anda bekerja. Pindahkan ruang kerja ke folder biasa, lalu simpan salinannya ke folder ini.',
+  placeRemovable: 'Berkas ini ada di media lepas.',
+  placeRemovableDetail:
+    'Jangan mencabut media selagi ruang kerja terbuka. Simpan salinan di laptop setelah selesai bekerja.',
+  understood: 'Mengerti',
   errorTitle: 'Bagian ini tidak dapat ditampilkan',
   errorSafe: 'Data yang tersimpan dan isian Anda tetap utuh.',
   errorCode: 'Kode {{code}}',

@@ -14,6 +14,8 @@ export const help = {
     'Buka ruang kerja yang sudah ada, buat yang baru, atau coba dengan instansi contoh. Satu ruang kerja adalah satu berkas .timbang pada laptop ini; tidak ada yang dikirim ke luar.',
   import:
     'Berkas Excel atau CSV diambil apa adanya. Kolom dikenali; perbaiki yang keliru, dan pilihan Anda diingat. Tidak ada yang ditulis sebelum Anda menekan Impor, dan satu langkah Urungkan mengembalikan semuanya.',
+  inspect:
+    'Berkas yang rusak atau diubah tidak dibuka untuk dikerjakan. Di sini tampak pemeriksaan mana yang gagal, tabel dan pegawai mana yang masih terbaca, serta sampai mana rantai jejak menyambung. Berkas itu sendiri tidak diubah. Pulihkan salinan cadangan, atau simpan salinan berkas apa adanya untuk diperiksa orang lain.',
   overview:
     'Keadaan periode ini: tahap, kelengkapan data, sebaran predikat terhadap bentuk panduan, indikator kinerja utama, dan langkah berikutnya. Panduan bukan kuota; penyimpangan meminta alasan tertulis.',
   staff:

@@ -218,6 +218,8 @@ export const overview = {
   rulesUnder: 'Berlaku hanya untuk {{period}}. Periode lain tidak berubah.',
   frozen: 'Rapat periode ini sudah dibuka: paket aturan dan ambang tetap seperti semula.',
   stageTitle: 'Tahap',
+  stageAsk: 'Pindahkan periode ke tahap {{stage}}?',
+  stageMove: 'Pindahkan tahap',
   stageSaved: 'Tahap periode diubah.',
   windowTitle: 'Jendela evaluasi',
   windowFrom: 'Mulai',

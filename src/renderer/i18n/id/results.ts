@@ -49,7 +49,7 @@ export const results = {
   exporting: 'Menulis dokumen',
   steps: 'menulis',
   rekey: 'e-Kinerja BKN tetap catatan resmi. Nilai akhir diekspor dalam urutan daftar agar mudah dimasukkan kembali.',
-  goMeeting: 'Buka rapat',
+  goMeeting: 'Lihat rapat',
   emptyTitle: 'Dokumen ini menunggu rapat',
   emptyText: 'Adakan rapat evaluasi dan catat keputusannya; dokumen terisi dengan sendirinya.',
   statusDocuments: '**{{count}}** jenis dokumen',

@@ -34,6 +34,7 @@ export const ui = {
   gridColumns: 'Kolom',
   gridColumnsAll: 'Tampilkan semua',
   gridRefused: 'Nilai sel tidak berubah. {{why}}',
+  gridWorkspaceReadOnly: 'Ruang kerja ini dibuka hanya untuk dibaca.',
   gridReadOnly: 'Sel ini tidak disunting di sini.',
   gridReadOnlyComputed: 'Sel ini dihitung; tekan Enter untuk melihat hitungannya.',
   gridNotNumber: '“{{text}}” bukan angka.',

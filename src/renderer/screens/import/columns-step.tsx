@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import type { ImportSheet } from '#contract/import.ts'
-import { fieldNames, kindNames } from '#contract/import-sentences.ts'
+import { fieldNames, kindNames } from '#contract/import-names.ts'
 import { fieldsOfKind, isImportField, sheetKinds } from '#domain/import/fields.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { call } from '#renderer/ipc/client.ts'

@@ -1,6 +1,6 @@
 import { IconFileImport, IconFileSpreadsheet, IconTemplate } from '@tabler/icons-react'
 import type { CallInput } from '#contract/contracts.ts'
-import { kindNames } from '#contract/import-sentences.ts'
+import { kindNames } from '#contract/import-names.ts'
 import { sheetKinds } from '#domain/import/fields.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'

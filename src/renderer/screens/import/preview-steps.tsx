@@ -1,7 +1,7 @@
 import { IconColumns3, IconHelpCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportFinding, ImportSheet } from '#contract/import.ts'
-import { kindNames } from '#contract/import-sentences.ts'
+import { kindNames } from '#contract/import-names.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { cx } from '#renderer/ui/cx.ts'

@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import styles from './meeting.module.css'
 import type { RoomData, RoomItem } from './types.ts'
 import { useReasonWords } from './words.ts'
@@ -133,16 +134,14 @@ function ConsentList({ room, onChoose }: Pick<AgendaColumnProps, 'room' | 'onCho
   return (
     <section>
       <h2 className={styles.groupTitle}>
-        <button type="button" className={styles.linkButton} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {t('meeting.consentList')}
         </button>
         <span className="num">{items.length}</span>
       </h2>
       <div className={styles.consentBox}>
         {waiting.length === 0 ? null : (
-          <button type="button" className={styles.linkButton} onClick={() => setAsking(true)}>
-            {t('meeting.consentListGo', { count: waiting.length })}
-          </button>
+          <TextLink onClick={() => setAsking(true)}>{t('meeting.consentListGo', { count: waiting.length })}</TextLink>
         )}
         <small>{t('meeting.consentListText')}</small>
       </div>

@@ -5,8 +5,8 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { PersonHead, PredicateCell } from './item-cells.tsx'
 import styles from './meeting.module.css'
 import type { RoomData, RoomItem } from './types.ts'
 import { useReasonWords } from './words.ts'
@@ -90,19 +90,8 @@ function AgendaLine({ item, room, before, after }: AgendaLineProps) {
   const other: Track = item.track === 'discussion' ? 'consent' : 'discussion'
   return (
     <tr>
-      <th scope="row">
-        {name}
-        <small>
-          {item.unit} · {item.supervisor}
-        </small>
-      </th>
-      <td>
-        {item.originalPredicate === null ? (
-          t('meeting.notRated')
-        ) : (
-          <PredicateMark value={item.originalPredicate} size="cell" />
-        )}
-      </td>
+      <PersonHead item={item} />
+      <PredicateCell value={item.originalPredicate} none={t('meeting.notRated')} />
       <td className={styles.why}>{reasonWords(item.reasons)}</td>
       <td className={styles.lineActions}>
         <IconAction

@@ -3,15 +3,23 @@ import { IconCheck, IconFileCheck, IconLockOpen, IconPlus, IconX } from '@tabler
 import { useState } from 'react'
 import { predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
-import { useCommand } from '#renderer/ipc/hooks.ts'
+import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { cx } from '#renderer/ui/cx.ts'
+import { notify } from '#renderer/ui/notify.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
+import { useErrorSentence } from '#renderer/ui/states.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
+import { ApprovalFields, useApproval } from '#renderer/ui/users/approval-fields.tsx'
+import { ApprovalsList } from '#renderer/ui/users/approvals-list.tsx'
+import { useDutyReason, useUsers } from '#renderer/ui/users/use-users.ts'
+import { PersonHead, PredicateCell } from './item-cells.tsx'
 import styles from './meeting.module.css'
 import type { RoomData, RoomItem } from './types.ts'
 
@@ -23,7 +31,19 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
   const { meeting, items } = room
   const [reopening, setReopening] = useState(false)
   const [reason, setReason] = useState('')
-  const reopen = useCommand('meetings.reopen', { success: t('meeting.reopened') })
+  const reopen = useSecretCommand('meetings.reopen')
+  const approval = useApproval()
+  const say = useErrorSentence()
+  const mayReopen = useDutyReason('meetings.reopen')
+  const endReopening = (): void => {
+    approval.clear()
+    reopen.forget()
+    setReopening(false)
+  }
+  const reopenNow = async (): Promise<void> => {
+    const input = { meetingId: meeting.id, reason: reason.trim(), ...approval.given }
+    if ((await reopen.run(input)) !== null) notify(t('meeting.reopened'))
+  }
   const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
   const words = {
     count: items.filter((item) => item.track === 'discussion' && item.state === 'decided').length,
@@ -42,7 +62,7 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
           <Action icon={IconPlus} onClick={onAnother}>
             {t('meeting.another')}
           </Action>
-          <Action icon={IconLockOpen} onClick={() => setReopening(true)}>
+          <Action icon={IconLockOpen} disabledReason={mayReopen} onClick={() => setReopening(true)}>
             {t('meeting.reopen')}
           </Action>
           <Action kind="primary" icon={IconFileCheck} onClick={() => go('results', { meeting: meeting.id })}>
@@ -53,6 +73,7 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
     >
       <div className={styles.closed}>
         <p className={styles.text}>{t('meeting.closedText', words)}</p>
+        <Approvals room={room} />
         <Panel title={t('meeting.distributionTitle')} flush>
           <BeforeAfter room={room} />
         </Panel>
@@ -66,8 +87,8 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
         confirm={t('meeting.reopen')}
         busy={reopen.isPending}
         disabledReason={reason.trim() === '' ? t('meeting.reopenReason') : null}
-        onCancel={() => setReopening(false)}
-        onConfirm={() => reopen.mutate({ meetingId: meeting.id, reason: reason.trim() })}
+        onCancel={endReopening}
+        onConfirm={() => void reopenNow()}
       >
         <Textarea
           label={t('meeting.reopenReason')}
@@ -77,8 +98,23 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
           onChange={(event) => setReason(event.currentTarget.value)}
           data-autofocus
         />
+        <ApprovalFields approval={approval} />
+        {reopen.error === null ? null : <Banner tone="refused">{say(reopen.error)}</Banner>}
       </ConfirmDialog>
     </ScreenLayout>
+  )
+}
+
+/** What the chair approved of this meeting; nothing where nobody is named. */
+function Approvals({ room: { meeting } }: { readonly room: RoomData }) {
+  const t = useT()
+  const { named } = useUsers()
+  const list = useCall('approvals.list', { periodId: meeting.periodId }, { enabled: named })
+  if (!named || list.data === undefined) return null
+  return (
+    <Panel title={t('users.approvals')}>
+      <ApprovalsList approvals={list.data.filter((row) => row.meetingId === meeting.id)} />
+    </Panel>
   )
 }
 
@@ -146,26 +182,12 @@ function Outcomes({ room }: { readonly room: RoomData }) {
       <tbody>
         {told.map((item) => (
           <tr key={item.id}>
-            <th scope="row">
-              {item.name}
-              <small>
-                {item.unit} · {item.supervisor}
-              </small>
-            </th>
-            <td>
-              {item.originalPredicate === null ? (
-                t('meeting.notRated')
-              ) : (
-                <PredicateMark value={item.originalPredicate} size="cell" />
-              )}
-            </td>
-            <td>
-              {item.finalPredicate === null ? (
-                t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')
-              ) : (
-                <PredicateMark value={item.finalPredicate} size="cell" />
-              )}
-            </td>
+            <PersonHead item={item} />
+            <PredicateCell value={item.originalPredicate} none={t('meeting.notRated')} />
+            <PredicateCell
+              value={item.finalPredicate}
+              none={t(item.outcome === null ? 'meeting.undecided' : 'meeting.notRated')}
+            />
             <td>
               {item.outcome === null ? (
                 <State tone="attention">

@@ -1,14 +1,13 @@
-import { Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { predicateOf } from '#domain/rules/quadrant.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import styles from './meeting.module.css'
+import { ReasonDialog } from './reason-dialog.tsx'
 import type { CaseData, RoomData } from './types.ts'
 
 interface DecidedCaseProps {
@@ -22,7 +21,6 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
   const t = useT()
   const format = useFormat()
   const [revoking, setRevoking] = useState(false)
-  const [reason, setReason] = useState('')
   // What the meeting proposes is what its members look for here; the assessment that stands is named beside it.
   const shown =
     decision.outcome === 'proposal'
@@ -78,27 +76,18 @@ export function DecidedCase({ room, card, decision }: DecidedCaseProps) {
           {t('meeting.takeBack')}
         </Action>
       </footer>
-      <ConfirmDialog
+      <ReasonDialog
         open={revoking}
         danger
         title={t('meeting.takeBackAsk', { code: card.item.code })}
+        text={t('meeting.takeBackText')}
+        label={t('meeting.takeBackReason')}
+        required
         confirm={t('meeting.takeBack')}
         busy={revoke.isPending}
-        disabledReason={reason.trim() === '' ? t('meeting.takeBackReason') : null}
         onCancel={() => setRevoking(false)}
-        onConfirm={() => revoke.mutate({ ...subject, reason: reason.trim() })}
-      >
-        <p>{t('meeting.takeBackText')}</p>
-        <Textarea
-          mt={8}
-          label={t('meeting.takeBackReason')}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-      </ConfirmDialog>
+        onConfirm={(reason) => revoke.mutate({ ...subject, reason })}
+      />
     </section>
   )
 }

@@ -14,6 +14,8 @@ import { notify } from '#renderer/ui/notify.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
 import { LevelSegmented, Segmented } from '#renderer/ui/segmented.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { DecidedCase } from './decided-case.tsx'
 import { DeferDialog } from './defer-dialog.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
@@ -78,13 +80,16 @@ function OpenDecision({ room, card, onDecided }: DecisionColumnProps) {
     if (workLevel === null || behaviourLevel === null) return
     decide.mutate({ ...draft, meetingId: room.meeting.id, employeeId: person.employeeId, workLevel, behaviourLevel })
   }
-  const incomplete = draft.workLevel === null || draft.behaviourLevel === null ? t('meeting.chooseLevels') : null
-  const cannotKeep = original.work === null || original.behaviour === null ? t('meeting.chooseLevels') : null
+  const duty = useDutyReason('meetings.decide')
+  const notChosen = draft.workLevel === null || draft.behaviourLevel === null ? t('meeting.chooseLevels') : null
+  const notRated = original.work === null || original.behaviour === null ? t('meeting.chooseLevels') : null
+  const incomplete = duty ?? notChosen
+  const cannotKeep = duty ?? notRated
   const keep = (): void => send({ workLevel: original.work, behaviourLevel: original.behaviour })
   useHotkeys([
     ['b', whenFree(() => setPicking(true))],
     ['t', whenFree(() => cannotKeep === null && keep())],
-    ['d', whenFree(() => setDeferring(true))],
+    ['d', whenFree(() => duty === null && setDeferring(true))],
   ])
   // Also from within the written reason, where the hand is when the decision is complete.
   useHotkeys([['mod+Enter', whenFree(() => send(draft))]], [])
@@ -119,7 +124,7 @@ function OpenDecision({ room, card, onDecided }: DecisionColumnProps) {
         <Action size="large" keys="T" disabledReason={cannotKeep} onClick={keep}>
           {t('meeting.keep')}
         </Action>
-        <Action size="large" keys="D" onClick={() => setDeferring(true)}>
+        <Action size="large" keys="D" disabledReason={duty} onClick={() => setDeferring(true)}>
           {t('meeting.defer')}
         </Action>
       </footer>
@@ -226,9 +231,9 @@ function Reason({ draft, set, onPick }: PartProps & { readonly onPick: () => voi
             </button>
           </span>
         ))}
-        <button type="button" className={styles.linkButton} onClick={onPick}>
-          {t('meeting.linkEvidence')} <KeyHint keys="B" />
-        </button>
+        <span>
+          <TextLink onClick={onPick}>{t('meeting.linkEvidence')}</TextLink> <KeyHint keys="B" />
+        </span>
       </div>
     </PanelSection>
   )

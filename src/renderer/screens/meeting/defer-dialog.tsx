@@ -1,8 +1,6 @@
-import { Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
-import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import type { CaseData, RoomData } from './types.ts'
 
 interface DeferDialogProps {
@@ -15,25 +13,16 @@ interface DeferDialogProps {
 /** Puts a case aside, with the reason in the trail. */
 export function DeferDialog({ room, card, open, onClose }: DeferDialogProps) {
   const t = useT()
-  const [reason, setReason] = useState('')
   const defer = useCommand('meetings.defer', { onSuccess: onClose })
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open={open}
       title={t('meeting.deferAsk')}
+      label={t('meeting.deferReason')}
       confirm={t('meeting.defer')}
       busy={defer.isPending}
       onCancel={onClose}
-      onConfirm={() => defer.mutate({ meetingId: room.meeting.id, employeeId: card.person.employeeId, reason })}
-    >
-      <Textarea
-        label={t('meeting.deferReason')}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-    </ConfirmDialog>
+      onConfirm={(reason) => defer.mutate({ meetingId: room.meeting.id, employeeId: card.person.employeeId, reason })}
+    />
   )
 }

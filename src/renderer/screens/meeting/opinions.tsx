@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import styles from './meeting.module.css'
 import type { CaseData, RoomData } from './types.ts'
 
@@ -30,9 +31,9 @@ export function Opinions({ room, card }: { readonly room: RoomData; readonly car
           ))}
         </dl>
       )}
-      <button type="button" className={styles.linkButton} onClick={() => setRecording(true)}>
-        {t('meeting.opinionsRecord')}
-      </button>
+      <p className={styles.text}>
+        <TextLink onClick={() => setRecording(true)}>{t('meeting.opinionsRecord')}</TextLink>
+      </p>
       <Modal
         opened={recording}
         onClose={() => setRecording(false)}

@@ -8,6 +8,7 @@ import { useCommands } from '#renderer/ui/commands.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import styles from './meeting.module.css'
 import { EditMeeting } from './meeting-form.tsx'
@@ -23,7 +24,9 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
   const [removing, setRemoving] = useState(false)
   const open = useCommand('meetings.open', { success: t('meeting.opened') })
   const remove = useCommand('meetings.remove', { onSuccess: () => setRemoving(false) })
-  const blocked = useBlockedReason(room)
+  const duty = useDutyReason('meetings.open')
+  const attendance = useBlockedReason(room)
+  const blocked = duty ?? attendance
   const discussion = room.items.filter((item) => item.track === 'discussion').length
 
   useStatusBar([
@@ -45,7 +48,7 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
       sentence={t('meeting.preparation')}
       actions={
         <>
-          <Action icon={IconPencil} onClick={() => setEditing(true)}>
+          <Action icon={IconPencil} disabledReason={duty} onClick={() => setEditing(true)}>
             {t('meeting.edit')}
           </Action>
           <Action

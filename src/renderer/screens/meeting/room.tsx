@@ -2,14 +2,18 @@ import { IconGavel, IconNotes, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
-import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
+import { EmptyState, QueryView, useErrorSentence } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
+import { ApprovalFields, useApproval } from '#renderer/ui/users/approval-fields.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { AgendaColumn } from './agenda-column.tsx'
 import { CaseCard } from './case-card.tsx'
 import { DecisionColumn } from './decision-column.tsx'
@@ -28,7 +32,10 @@ export function Room({ room }: { readonly room: RoomData }) {
   const [notes, setNotes] = useState(false)
   const [closing, setClosing] = useState(false)
   const start = useCommand('meetings.startCase')
-  const close = useCommand('meetings.close', { onSuccess: () => setClosing(false) })
+  const close = useSecretCommand('meetings.close')
+  const approval = useApproval()
+  const say = useErrorSentence()
+  const mayClose = useDutyReason('meetings.close')
   const cases = items.filter((item) => item.track === 'discussion')
   const chosen = items.find((item) => item.employeeId === search.employee) ?? firstOf(cases)
   const undecided = items.filter((item) => item.state !== 'decided').length
@@ -43,6 +50,14 @@ export function Room({ room }: { readonly room: RoomData }) {
     if (next === undefined) setSearch({ employee: null })
     else choose(next)
   }
+  const endClosing = (): void => {
+    approval.clear()
+    close.forget()
+    setClosing(false)
+  }
+  const closeNow = async (): Promise<void> => {
+    if ((await close.run({ meetingId: meeting.id, ...approval.given })) !== null) endClosing()
+  }
   useRoomKeys({ notes: () => setNotes(true) })
   useStatusBar([
     { id: 'cases', text: t('meeting.statusCases', { count: cases.length }) },
@@ -55,7 +70,9 @@ export function Room({ room }: { readonly room: RoomData }) {
   ])
   useCommands([
     { id: 'notes', label: t('meeting.notes'), icon: IconNotes, keys: 'N', run: () => setNotes(true) },
-    { id: 'close-meeting', label: t('meeting.closeMeeting'), icon: IconGavel, run: () => setClosing(true) },
+    ...(mayClose === null
+      ? [{ id: 'close-meeting', label: t('meeting.closeMeeting'), icon: IconGavel, run: () => setClosing(true) }]
+      : []),
   ])
 
   return (
@@ -68,7 +85,7 @@ export function Room({ room }: { readonly room: RoomData }) {
           <Action icon={IconNotes} keys="N" onClick={() => setNotes(true)}>
             {t('meeting.notes')}
           </Action>
-          <Action icon={IconGavel} onClick={() => setClosing(true)}>
+          <Action icon={IconGavel} disabledReason={mayClose} onClick={() => setClosing(true)}>
             {t('meeting.closeMeeting')}
           </Action>
         </>
@@ -90,10 +107,12 @@ export function Room({ room }: { readonly room: RoomData }) {
         title={t('meeting.closeAsk')}
         confirm={t('meeting.closeMeeting')}
         busy={close.isPending}
-        onCancel={() => setClosing(false)}
-        onConfirm={() => close.mutate({ meetingId: meeting.id })}
+        onCancel={endClosing}
+        onConfirm={() => void closeNow()}
       >
         {undecided === 0 ? t('meeting.closeTextAll') : t('meeting.closeText', { count: undecided })}
+        <ApprovalFields approval={approval} autoFocus />
+        {close.error === null ? null : <Banner tone="refused">{say(close.error)}</Banner>}
       </ConfirmDialog>
     </ScreenLayout>
   )

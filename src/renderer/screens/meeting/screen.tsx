@@ -6,6 +6,7 @@ import { Action } from '#renderer/ui/action.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { type PeriodSummary, useWorkspace } from '#renderer/ui/workspace-context.ts'
 import { ClosedMeeting } from './closed-meeting.tsx'
 import { MeetingForm } from './meeting-form.tsx'
@@ -63,6 +64,7 @@ interface NoMeetingProps {
 
 function NoMeeting({ period, form, onCreate }: NoMeetingProps) {
   const t = useT()
+  const duty = useDutyReason('meetings.create')
   return (
     <ScreenLayout title={t('meeting.title')}>
       {form}
@@ -70,7 +72,7 @@ function NoMeeting({ period, form, onCreate }: NoMeetingProps) {
         icon={IconGavel}
         title={t('meeting.none', { period: period.name })}
         action={
-          <Action kind="primary" icon={IconGavel} onClick={onCreate}>
+          <Action kind="primary" icon={IconGavel} disabledReason={duty} onClick={onCreate}>
             {t('meeting.create')}
           </Action>
         }

@@ -3,11 +3,16 @@ import { useState } from 'react'
 import { periodStages } from '#domain/model/period.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
+import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Hint } from '#renderer/ui/hint.tsx'
+import { notify } from '#renderer/ui/notify.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
+import { ApprovalDialog } from '#renderer/ui/users/approval-dialog.tsx'
+import { useApproval } from '#renderer/ui/users/approval-fields.tsx'
+import { useDutyReason, useUsers } from '#renderer/ui/users/use-users.ts'
 import type { FormProps } from './form-props.ts'
 import styles from './overview.module.css'
 
@@ -32,19 +37,59 @@ export function RulesForm(props: FormProps) {
 function StageField({ periodId, organisation }: FormProps) {
   const t = useT()
   const save = useCommand('organisation.setStage', { success: t('overview.stageSaved') })
+  const { named } = useUsers()
+  const duty = useDutyReason('organisation.setStage')
+  const [asked, setAsked] = useState<Stage | null>(null)
   return (
     <PanelSection title={t('overview.stageTitle')}>
       <Select
+        disabled={duty !== null}
+        description={duty}
+        inputWrapperOrder={['input', 'description']}
         aria-label={t('overview.stageTitle')}
         data={periodStages.map((value) => ({ value, label: t(`overview.stage-${value}`) }))}
         value={organisation.stage}
         allowDeselect={false}
         onChange={(value) => {
           const stage = periodStages.find((each) => each === value)
-          if (stage !== undefined && stage !== organisation.stage) save.mutate({ periodId, stage })
+          if (stage === undefined || stage === organisation.stage) return
+          if (named) setAsked(stage)
+          else save.mutate({ periodId, stage })
         }}
       />
+      {asked === null ? null : <StageApproval periodId={periodId} stage={asked} onClose={() => setAsked(null)} />}
     </PanelSection>
+  )
+}
+
+type Stage = (typeof periodStages)[number]
+
+interface StageApprovalProps extends Pick<FormProps, 'periodId'> {
+  readonly stage: Stage
+  readonly onClose: () => void
+}
+
+/** Where users are named, a stage is ended by the chair. */
+function StageApproval({ periodId, stage, onClose }: StageApprovalProps) {
+  const t = useT()
+  const approval = useApproval()
+  const save = useSecretCommand('organisation.setStage')
+  const onConfirm = async (): Promise<void> => {
+    if ((await save.run({ periodId, stage, ...approval.given })) === null) return
+    notify(t('overview.stageSaved'))
+    onClose()
+  }
+  return (
+    <ApprovalDialog
+      open
+      title={t('overview.stageAsk', { stage: t(`overview.stage-${stage}`) })}
+      confirm={t('overview.stageMove')}
+      busy={save.isPending}
+      error={save.error}
+      approval={approval}
+      onConfirm={() => void onConfirm()}
+      onCancel={onClose}
+    />
   )
 }
 

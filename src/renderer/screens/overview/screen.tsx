@@ -12,7 +12,7 @@ import { useCall } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import { Rich } from '#renderer/ui/rich.tsx'
-import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
+import { ScreenLayout, ScreenPage } from '#renderer/ui/screen-layout.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
 import { useGo, usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
@@ -77,7 +77,7 @@ function PeriodOverview({ period }: { readonly period: PeriodSummary }) {
 
 function Content({ data, period }: { readonly data: Overview; readonly period: PeriodSummary }) {
   return (
-    <div className={styles.page}>
+    <ScreenPage className={styles.page}>
       <div className={styles.columns}>
         <Stages overview={data} />
         <div className={styles.stack}>
@@ -90,7 +90,7 @@ function Content({ data, period }: { readonly data: Overview; readonly period: P
           <Clocks overview={data} />
         </div>
       </div>
-    </div>
+    </ScreenPage>
   )
 }
 

@@ -10,7 +10,9 @@ import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
 import { useGo, usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
+import { ApproveResults } from './approve-results.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { MeetingPicker } from './meeting-picker.tsx'
@@ -43,6 +45,7 @@ function Results({ periodId, periodName }: { readonly periodId: PeriodId; readon
   const meeting = meetings.data?.find((one) => one.id === search.meeting) ?? meetings.data?.[0] ?? null
   const list = useCall('reports.list', { periodId, meetingId: meeting?.id ?? null }, { enabled: meetings.isSuccess })
   const [kind, setKind] = useState<ReportKind>('minutes')
+  const duty = useDutyReason('reports.export')
   const documents = list.data?.documents ?? []
   const chosen = documents.find((document) => document.kind === kind)
   const subject = { periodId, meetingId: meeting?.id ?? null }
@@ -75,7 +78,7 @@ function Results({ periodId, periodName }: { readonly periodId: PeriodId; readon
           <Action icon={IconGavel} onClick={() => go('meeting')}>
             {t('results.goMeeting')}
           </Action>
-          <Action kind="primary" icon={IconDownload} onClick={() => exports.all(documents)}>
+          <Action kind="primary" icon={IconDownload} disabledReason={duty} onClick={() => exports.all(documents)}>
             {t('results.exportAll')}
           </Action>
         </>
@@ -89,6 +92,7 @@ function Results({ periodId, periodName }: { readonly periodId: PeriodId; readon
           <div className={styles.under}>
             {chosen === undefined ? null : <State document={chosen} />}
             {meeting === null ? null : <MinutesNumber key={meeting.id} meeting={meeting} />}
+            <ApproveResults periodId={periodId} meeting={meeting} />
             <p className={styles.note}>{t('results.rekey')}</p>
           </div>
         </div>

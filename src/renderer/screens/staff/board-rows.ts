@@ -58,6 +58,9 @@ export interface Board {
   readonly pending: boolean
 }
 
+/** False while rows are still on their way. */
+export const isWhole = ({ rows, total, pending }: Board): boolean => !pending && rows.length >= total
+
 /** Objects from columns. */
 export function rowsOf({ columns, resultNumbers }: StaffPage): readonly BoardRow[] {
   return columns.employeeId.map((id, index) => rowAt(columns, resultNumbers, id, index))

@@ -11,6 +11,18 @@ import { behaviourMissing, workMissing } from './row-words.ts'
 type Column = GridColumn<BoardRow>
 type Level = BoardRow['workLevel']
 
+/** The fields of a row that hold a score and the levels worked out from it and given beside it; a column's key is its field. */
+const fieldsOf = {
+  work: { score: 'workScore', suggested: 'suggestedWorkLevel', level: 'workLevel', reason: 'workLevelReason' },
+  behaviour: {
+    score: 'behaviourScore',
+    suggested: 'suggestedBehaviourLevel',
+    level: 'behaviourLevel',
+    reason: 'behaviourLevelReason',
+  },
+} as const
+type Fields = (typeof fieldsOf)[keyof typeof fieldsOf]
+
 /** Scores of the work results, the work score, and the suggested and official level beside it. */
 export function workColumns(
   t: Translate,
@@ -18,24 +30,13 @@ export function workColumns(
   { resultNumbers, frozen, scoring }: Pick<Board, 'resultNumbers' | 'frozen' | 'scoring'>,
 ): readonly Column[] {
   const group = t('staff.groupWork')
+  const fields = fieldsOf.work
+  const words = (score: number): string => scoreText(format, score, scoring.workBands)
   return [
     ...resultNumbers.map((number) => resultColumn(t, format, frozen, number)),
-    sumColumn(t, {
-      key: 'workScore',
-      group,
-      read: (row) => row.workScore,
-      words: (score) => scoreText(format, score, scoring.workBands),
-      missing: workMissing,
-    }),
-    suggestedColumn(t, { key: 'suggestedWorkLevel', group, read: (row) => row.suggestedWorkLevel }),
-    officialColumn(t, frozen, {
-      key: 'workLevel',
-      group,
-      header: t('staff.official'),
-      read: (row) => row.workLevel,
-      suggested: (row) => row.suggestedWorkLevel,
-      reason: (row) => row.workLevelReason,
-    }),
+    scoreColumn(t, group, fields, { words, missing: workMissing }),
+    suggestedColumn(t, group, fields),
+    officialColumn(t, group, fields, { header: t('staff.official'), frozen }),
     {
       key: 'achievementIndex',
       header: t('staff.index'),
@@ -57,27 +58,13 @@ export function behaviourColumns(
   { frozen, scoring }: Pick<Board, 'frozen' | 'scoring'>,
 ): readonly Column[] {
   const group = t('staff.groupBehaviour')
+  const fields = fieldsOf.behaviour
+  const words = (score: number): string => scoreText(format, score, scoring.behaviourBands)
   return [
     ...behaviourValues.map((value, place) => coreValueColumn(t, format, frozen, value, place)),
-    sumColumn(t, {
-      key: 'behaviourScore',
-      group,
-      read: (row) => row.behaviourScore,
-      words: (score) => scoreText(format, score, scoring.behaviourBands),
-      missing: behaviourMissing,
-    }),
-    {
-      ...suggestedColumn(t, { key: 'suggestedBehaviourLevel', group, read: (row) => row.suggestedBehaviourLevel }),
-      hiddenAtFirst: true,
-    },
-    officialColumn(t, frozen, {
-      key: 'behaviourLevel',
-      group,
-      header: t('staff.level'),
-      read: (row) => row.behaviourLevel,
-      suggested: (row) => row.suggestedBehaviourLevel,
-      reason: (row) => row.behaviourLevelReason,
-    }),
+    scoreColumn(t, group, fields, { words, missing: behaviourMissing }),
+    { ...suggestedColumn(t, group, fields), hiddenAtFirst: true },
+    officialColumn(t, group, fields, { header: t('staff.level'), frozen }),
   ]
 }
 
@@ -129,27 +116,24 @@ function coreValueColumn(
   }
 }
 
-interface Sum {
-  readonly key: string
-  readonly group: string
-  readonly read: (row: BoardRow) => number | null
+interface ScoreWords {
   readonly words: (score: number) => string
   /** Why there is none, in words. */
   readonly missing: (row: BoardRow, t: Translate) => string | null
 }
 
 /** A score worked out from the single ones. */
-function sumColumn(t: Translate, { key, group, read, words, missing }: Sum): Column {
+function scoreColumn(t: Translate, group: string, fields: Fields, { words, missing }: ScoreWords): Column {
   return {
-    key,
+    key: fields.score,
     header: t('staff.score'),
     group,
     width: 96,
     align: 'right',
     computed: true,
-    value: read,
+    value: (row) => row[fields.score],
     text: (row) => {
-      const score = read(row)
+      const score = row[fields.score]
       return score === null ? t('staff.notRated') : words(score)
     },
     incomplete: (row) => missing(row, t),
@@ -157,58 +141,51 @@ function sumColumn(t: Translate, { key, group, read, words, missing }: Sum): Col
   }
 }
 
-interface LevelReading {
-  readonly key: string
-  readonly group: string
-  readonly read: (row: BoardRow) => Level
-}
-
 /** A level in words, sorted from below to above. */
-function levelColumn(t: Translate, { key, group, read }: LevelReading, header: string, none: string): Column {
-  const rank = (level: Level): number | null => (level === null ? null : expectationLevels.indexOf(level))
+function levelColumn(t: Translate, group: string, key: Fields['suggested' | 'level'], none: string) {
   return {
     key,
-    header,
     group,
     width: 84,
-    value: read,
-    sortValue: (row) => rank(read(row)),
-    text: (row) => {
-      const level = read(row)
+    value: (row: BoardRow): Level => row[key],
+    sortValue: (row: BoardRow): number | null => {
+      const level = row[key]
+      return level === null ? null : expectationLevels.indexOf(level)
+    },
+    text: (row: BoardRow): string => {
+      const level = row[key]
       return level === null ? none : t(`ui.${level}`)
     },
   }
 }
 
 /** The level the score suggests; it never decides. */
-function suggestedColumn(t: Translate, reading: LevelReading): Column {
+function suggestedColumn(t: Translate, group: string, { suggested }: Fields): Column {
   return {
-    ...levelColumn(t, reading, t('staff.suggested'), ''),
+    ...levelColumn(t, group, suggested, ''),
+    header: t('staff.suggested'),
     computed: true,
-    incomplete: (row) => (reading.read(row) === null && row.rated ? t('staff.suggestionNone') : null),
+    incomplete: (row) => (row[suggested] === null && row.rated ? t('staff.suggestionNone') : null),
   }
 }
 
-interface OfficialReading extends LevelReading {
+interface OfficialOptions {
   readonly header: string
-  readonly suggested: (row: BoardRow) => Level
-  readonly reason: (row: BoardRow) => string
+  readonly frozen: boolean
 }
 
 /** The level the supervisor gives, bold where it departs from the suggestion. */
-function officialColumn(t: Translate, frozen: boolean, reading: OfficialReading): Column {
-  const { read, suggested, reason } = reading
+function officialColumn(t: Translate, group: string, fields: Fields, { header, frozen }: OfficialOptions): Column {
+  const { level, suggested, reason } = fields
   return {
-    ...levelColumn(t, reading, reading.header, t('staff.levelNone')),
-    strong: (row) => {
-      const [official, other] = [read(row), suggested(row)]
-      return official !== null && other !== null && official !== other
-    },
-    tooltip: (row) => reason(row) || null,
+    ...levelColumn(t, group, level, t('staff.levelNone')),
+    header,
+    strong: (row) => row[level] !== null && row[suggested] !== null && row[level] !== row[suggested],
+    tooltip: (row) => row[reason] || null,
     editor: {
       kind: 'choice',
-      options: expectationLevels.map((level) => ({ value: level, label: t(`ui.${level}`) })),
+      options: expectationLevels.map((value) => ({ value, label: t(`ui.${value}`) })),
     },
-    editable: (row) => editableUnless(frozen, read(row) !== null, t),
+    editable: (row) => editableUnless(frozen, row[level] !== null, t),
   }
 }

@@ -1,9 +1,9 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import type { SelectionSummary } from '#renderer/ui/data-grid/types.ts'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
-import type { Board, BoardRow } from './board-rows.ts'
+import { type Board, type BoardRow, isWhole } from './board-rows.ts'
 import { DossierPanel } from './dossier-panel.tsx'
 import { EmptyStaff } from './empty-staff.tsx'
 import { filteredRows, filterParts } from './filter.ts'
@@ -32,6 +32,13 @@ export interface StaffViewProps {
   readonly access: BoardAccess
 }
 
+function shownSentence(board: Board, shown: number, isFiltered: boolean, t: Translate): string {
+  const { pending, rows, total } = board
+  if (pending) return t('common.loading')
+  if (!isWhole(board)) return t('staff.reading', { read: rows.length, total })
+  return t(isFiltered ? 'staff.showingWith' : 'staff.showing', { shown, total })
+}
+
 /** The board, also while it is being read: filter sentence, grid, reason prompt, dossier. */
 export function StaffView({ periodName, board, access }: StaffViewProps) {
   const t = useT()
@@ -53,9 +60,7 @@ export function StaffView({ periodName, board, access }: StaffViewProps) {
   const people = usePeopleChoices(board)
   const indicatorRows = useRef<readonly IndicatorRow[]>([])
   const parts = filterParts(filter, names, format, t)
-  const sentence = board.pending
-    ? t('common.loading')
-    : t(parts.length === 0 ? 'staff.showing' : 'staff.showingWith', { shown: rows.length, total: board.total })
+  const sentence = shownSentence(board, rows.length, parts.length > 0, t)
   const onExport = useStaffExport({ periodName, mode, grids, rows, indicatorRows, sentence, parts })
   useStaffStatus(board, rows, selection)
   useCommands([

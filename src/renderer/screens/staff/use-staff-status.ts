@@ -1,22 +1,20 @@
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import type { SelectionSummary } from '#renderer/ui/data-grid/types.ts'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
-import type { Board, BoardRow } from './board-rows.ts'
+import { type Board, type BoardRow, isWhole } from './board-rows.ts'
 import { isIncomplete } from './filter.ts'
 
 /** Counts and the sum of the selection, as a spreadsheet tells them. */
-export function useStaffStatus(
-  { pending, frozen }: Board,
-  rows: readonly BoardRow[],
-  selection: SelectionSummary | null,
-): void {
+export function useStaffStatus(board: Board, rows: readonly BoardRow[], selection: SelectionSummary | null): void {
   const t = useT()
   const format = useFormat()
-  const scores = rows.flatMap((row) => (row.workScore === null ? [] : [row.workScore]))
-  const incomplete = rows.filter(isIncomplete).length
+  // Counts and means of a part would be taken for those of all.
+  const counted = isWhole(board) ? rows : []
+  const scores = counted.flatMap((row) => (row.workScore === null ? [] : [row.workScore]))
+  const incomplete = counted.filter(isIncomplete).length
   const numbers = selection !== null && selection.cells > 1 ? selection.numbers : null
   useStatusBar([
-    ...(pending ? [] : [{ id: 'people', text: t('staff.statusPeople', { count: rows.length }) }]),
+    ...(isWhole(board) ? [{ id: 'people', text: t('staff.statusPeople', { count: rows.length }) }] : []),
     ...(selection === null
       ? []
       : [{ id: 'selected', text: t('staff.statusSelected', { count: selection.rowIds.length }) }]),
@@ -45,6 +43,8 @@ export function useStaffStatus(
     ...(incomplete === 0
       ? []
       : [{ id: 'incomplete', text: t('staff.statusIncomplete', { count: incomplete }), tone: 'attention' as const }]),
-    ...(frozen && !pending ? [{ id: 'frozen', text: t('staff.statusFrozen'), tone: 'information' as const }] : []),
+    ...(board.frozen && !board.pending
+      ? [{ id: 'frozen', text: t('staff.statusFrozen'), tone: 'information' as const }]
+      : []),
   ])
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
-import { noFilter, parseFilter, type StaffFilter } from './filter.ts'
+import { filterLists, noFilter, parseFilter, type StaffFilter } from './filter.ts'
 
 export type Mode = 'people' | 'indicators'
 
@@ -44,6 +44,21 @@ function parseView(text: string): ViewState {
   }
 }
 
+/** Whether two views show the same; the order in which columns were hidden does not matter. */
+function isSame(one: ViewState, other: ViewState): boolean {
+  const sorted = (keys: readonly string[] | null) => keys?.toSorted() ?? null
+  const plain = (view: ViewState): string =>
+    JSON.stringify([
+      ...filterLists.map((list) => view.filter[list]),
+      view.filter.order,
+      view.quick,
+      view.mode,
+      sorted(view.hidden),
+      sorted(view.hiddenIndicatorColumns),
+    ])
+  return plain(one) === plain(other)
+}
+
 /** "Tampilan ▾": named views of the workspace. */
 export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
   const t = useT()
@@ -59,6 +74,9 @@ export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
   })
   const remove = useCommand('views.remove', { success: t('staff.viewRemoved') })
   const list = views.data ?? []
+  const chosen = list.find((view) => view.name === current)
+  // The name stands on the button only while the grid still shows what was kept under it.
+  const inView = chosen !== undefined && isSame(parseView(chosen.state), state)
   return (
     <>
       <Menu withinPortal>
@@ -68,7 +86,7 @@ export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
             leftSection={<IconBookmark size={16} stroke={1.8} aria-hidden />}
             rightSection={<IconChevronDown size={14} stroke={1.8} aria-hidden />}
           >
-            {current === null ? t('staff.views') : t('staff.viewNamed', { name: current })}
+            {inView ? t('staff.viewNamed', { name: chosen.name }) : t('staff.views')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -94,7 +112,7 @@ export function ViewsMenu({ state, onApply }: ViewsMenuProps) {
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconDeviceFloppy size={16} stroke={1.8} aria-hidden />}
-            onClick={() => setNaming(current ?? '')}
+            onClick={() => setNaming(chosen?.name ?? '')}
           >
             {t('staff.viewSave')}
           </Menu.Item>

@@ -1,20 +1,26 @@
+import { Switch } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { periodCalendar } from '#domain/rules/period-calendar.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { rulePackChoices } from '#renderer/ui/agency/period-draft.ts'
+import { emptyProtection, type ProtectionDraft } from '#renderer/ui/protection/protection-draft.ts'
+import { ProtectionFields } from '#renderer/ui/protection/protection-fields.tsx'
 import styles from './start.module.css'
 import { fileNameOf, type WizardDraft, type WizardStep } from './wizard-draft.ts'
 
 interface FileStepProps {
   readonly draft: WizardDraft
   readonly onPath: (path: string) => void
+  /** Null: a plain file. */
+  readonly protection: ProtectionDraft | null
+  readonly onProtection: (protection: ProtectionDraft | null) => void
   readonly onGo: (step: WizardStep) => void
 }
 
-/** Where the file shall stand, and everything that will be in it, to read once more. */
-export function FileStep({ draft, onPath, onGo }: FileStepProps) {
+/** Where the file shall stand, whether it is encrypted, and everything that will be in it, to read once more. */
+export function FileStep({ draft, onPath, protection, onProtection, onGo }: FileStepProps) {
   const t = useT()
   const choose = async (): Promise<void> => {
     const path = await shell().saveFileDialog({
@@ -32,6 +38,22 @@ export function FileStep({ draft, onPath, onGo }: FileStepProps) {
           {t(draft.path === null ? 'start.choosePlace' : 'start.changePlace')}
         </Action>
         <span className={styles.chosenPath}>{draft.path ?? t('start.placeNone')}</span>
+      </div>
+      <div className={styles.protection}>
+        <Switch
+          size="sm"
+          label={t('protection.wizardSwitch')}
+          description={t('protection.wizardHint')}
+          checked={protection !== null}
+          onChange={(event) => onProtection(event.currentTarget.checked ? emptyProtection : null)}
+        />
+        {protection === null ? null : (
+          <ProtectionFields
+            value={protection}
+            onChange={onProtection}
+            fileName={draft.path?.split(/[\\/]/).at(-1) ?? fileNameOf(draft.agency.name)}
+          />
+        )}
       </div>
       <Summary draft={draft} onGo={onGo} />
     </>

@@ -1,8 +1,9 @@
-import { IconAlertTriangle, IconFile, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArchive, IconFile, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
+import { openBackups } from '#renderer/ui/backups/backups-store.ts'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { QueryView } from '#renderer/ui/states.tsx'
 import { State } from '#renderer/ui/tag.tsx'
@@ -89,6 +90,11 @@ function FileLine({ file, onOpen, onForget }: FileLineProps) {
           )}
         </span>
       </button>
+      <IconAction
+        label={t('backups.ofFile', { name: file.name })}
+        icon={IconArchive}
+        onClick={() => openBackups(file.path)}
+      />
       <IconAction label={t('start.forget', { name: file.name })} icon={IconX} onClick={onForget} />
     </li>
   )

@@ -1,13 +1,14 @@
 import { IconArrowRight, IconFileImport } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
-import { useCommand } from '#renderer/ipc/hooks.ts'
+import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { AgencyFields } from '#renderer/ui/agency/agency-fields.tsx'
 import { fitCycle, localDay } from '#renderer/ui/agency/period-draft.ts'
 import { PeriodFields } from '#renderer/ui/agency/period-fields.tsx'
 import { UnitTree } from '#renderer/ui/agency/unit-tree.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { type ProtectionDraft, protectionProblem, protectionToSave } from '#renderer/ui/protection/protection-draft.ts'
 import { useErrorSentence } from '#renderer/ui/states.tsx'
 import { useGo, useSetSearch } from '#renderer/ui/use-place.ts'
 import { FileStep } from './file-step.tsx'
@@ -35,6 +36,8 @@ export function Wizard({ hasWorkspace }: { readonly hasWorkspace: boolean }) {
   useEffect(() => {
     kept = { draft, step }
   }, [draft, step])
+  // A passphrase is not kept when one leaves the wizard.
+  const [protection, setProtection] = useState<ProtectionDraft | null>(null)
   const panel = useFocusOnStep(step)
   const change = (part: Partial<WizardDraft>): void => setDraft((old) => ({ ...old, ...part }))
   const missing = missingIn(step, draft)
@@ -80,13 +83,21 @@ export function Wizard({ hasWorkspace }: { readonly hasWorkspace: boolean }) {
             onChange={(period) => change({ period })}
           />
         ) : null}
-        {step === 'file' ? <FileStep draft={draft} onPath={(path) => change({ path })} onGo={setStep} /> : null}
+        {step === 'file' ? (
+          <FileStep
+            draft={draft}
+            onPath={(path) => change({ path })}
+            protection={protection}
+            onProtection={setProtection}
+            onGo={setStep}
+          />
+        ) : null}
       </section>
       <footer className={styles.wizardFoot}>
         {at === 0 ? null : <Action onClick={() => setStep(wizardSteps[at - 1] ?? 'agency')}>{t('common.back')}</Action>}
         <span className={styles.grow} />
         {step === 'file' ? (
-          <CreateButtons draft={draft} missing={missing === null ? null : t(missing)} onDone={() => (kept = null)} />
+          <CreateButtons draft={draft} protection={protection} missing={missing} onDone={() => (kept = null)} />
         ) : (
           <Action
             kind="primary"
@@ -104,21 +115,25 @@ export function Wizard({ hasWorkspace }: { readonly hasWorkspace: boolean }) {
 
 interface CreateButtonsProps {
   readonly draft: WizardDraft
-  readonly missing: string | null
+  readonly protection: ProtectionDraft | null
+  readonly missing: ReturnType<typeof missingIn>
   readonly onDone: () => void
 }
 
-function CreateButtons({ draft, missing, onDone }: CreateButtonsProps) {
+function CreateButtons({ draft, protection, missing: missingInStep, onDone }: CreateButtonsProps) {
   const t = useT()
   const say = useErrorSentence()
   const setSearch = useSetSearch()
-  const create = useCommand('workspace.create', { quiet: true, undoable: false, onSuccess: onDone })
-  const run = (then: 'import' | 'overview'): void => {
+  const create = useSecretCommand('workspace.create')
+  const lacking = missingInStep ?? (protection === null ? null : protectionProblem(protection))
+  const missing = lacking === null ? null : t(lacking)
+  const run = async (then: 'import' | 'overview'): Promise<void> => {
     const input = workspaceToCreate(draft)
     if (input === null) return
     // The window turns to the new workspace by itself; the address says where it shall begin.
     setSearch({ then })
-    create.mutate(input)
+    const made = await create.run({ ...input, protection: protection === null ? null : protectionToSave(protection) })
+    if (made !== null) onDone()
   }
   return (
     <>
@@ -129,7 +144,7 @@ function CreateButtons({ draft, missing, onDone }: CreateButtonsProps) {
           </Banner>
         </div>
       )}
-      <Action disabledReason={missing} busy={create.isPending} onClick={() => run('overview')}>
+      <Action disabledReason={missing} busy={create.isPending} onClick={() => void run('overview')}>
         {t('start.create')}
       </Action>
       <Action
@@ -137,7 +152,7 @@ function CreateButtons({ draft, missing, onDone }: CreateButtonsProps) {
         icon={IconFileImport}
         disabledReason={missing}
         busy={create.isPending}
-        onClick={() => run('import')}
+        onClick={() => void run('import')}
       >
         {t('start.createAndImport')}
       </Action>

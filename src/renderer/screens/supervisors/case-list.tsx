@@ -1,5 +1,4 @@
 import { Checkbox, Select } from '@mantine/core'
-import { useState } from 'react'
 import type { CaseRow } from '#contract/supervisors.ts'
 import { type CaseRule, caseRules, caseThresholds } from '#domain/calibration/case-rules.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
@@ -8,35 +7,13 @@ import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/plain-table.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { DossierLink } from './dossier-link.tsx'
-import type { Comparison } from './screen.tsx'
 import styles from './supervisors.module.css'
-
-interface CaseListProps {
-  readonly comparison: Comparison
-  readonly selectedId: string | null
-  readonly leftOut: ReadonlySet<string>
-  readonly onLeaveOut: (employeeIds: ReadonlySet<string>) => void
-}
+import type { CasesInView } from './use-cases-in-view.ts'
 
 /** People a visible rule marks: to look at, never a verdict. The chosen ones go to the meeting. */
-export function CaseList({ comparison, selectedId, leftOut, onLeaveOut }: CaseListProps) {
+export function CaseList({ view }: { readonly view: CasesInView }) {
   const t = useT()
-  const [rule, setRule] = useState<CaseRule | null>(null)
-  const [teamOnly, setTeamOnly] = useState(false)
-  const supervisor = comparison.supervisors.find((row) => row.supervisorId === selectedId)
-  const ofTeam =
-    teamOnly && supervisor !== undefined
-      ? comparison.cases.filter((row) => row.supervisorId === selectedId)
-      : comparison.cases
-  const shown = rule === null ? ofTeam : ofTeam.filter((row) => row.rules.includes(rule))
-  const setChosen = (rows: readonly CaseRow[], chosen: boolean): void => {
-    const next = new Set(leftOut)
-    for (const row of rows) {
-      if (chosen) next.delete(row.employeeId)
-      else next.add(row.employeeId)
-    }
-    onLeaveOut(next)
-  }
+  const { rule, supervisor, teamOnly, ofTeam, shown } = view
   const title =
     teamOnly && supervisor !== undefined
       ? t('supervisors.casesOf', { count: ofTeam.length, name: supervisor.name })
@@ -44,22 +21,18 @@ export function CaseList({ comparison, selectedId, leftOut, onLeaveOut }: CaseLi
   return (
     <Panel title={title} flush className={styles.cases}>
       <div className={styles.tools}>
-        <RuleChoice cases={ofTeam} value={rule} onChange={setRule} />
+        <RuleChoice cases={ofTeam} value={rule} onChange={view.setRule} />
         {supervisor === undefined ? null : (
           <Checkbox
             size="xs"
             label={t('supervisors.showCases')}
             checked={teamOnly}
-            onChange={(event) => setTeamOnly(event.currentTarget.checked)}
+            onChange={(event) => view.setTeamOnly(event.currentTarget.checked)}
           />
         )}
       </div>
       {rule === null ? null : <PanelWords>{t(`supervisors.ruleWhy-${rule}`, thresholds)}</PanelWords>}
-      {shown.length === 0 ? (
-        <PanelWords>{t('supervisors.casesNone')}</PanelWords>
-      ) : (
-        <CaseTable rows={shown} leftOut={leftOut} onChoose={setChosen} />
-      )}
+      {shown.length === 0 ? <PanelWords>{t('supervisors.casesNone')}</PanelWords> : <CaseTable view={view} />}
     </Panel>
   )
 }
@@ -98,16 +71,11 @@ function RuleChoice({ cases, value, onChange }: RuleChoiceProps) {
   )
 }
 
-interface CaseTableProps {
-  readonly rows: readonly CaseRow[]
-  readonly leftOut: ReadonlySet<string>
-  readonly onChoose: (rows: readonly CaseRow[], chosen: boolean) => void
-}
-
-function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
+function CaseTable({ view }: { readonly view: CasesInView }) {
   const t = useT()
-  const free = rows.filter((row) => !row.onAgenda)
-  const chosen = free.filter((row) => !leftOut.has(row.employeeId)).length
+  const { shown, isChosen, setChosen } = view
+  const free = shown.filter((row) => !row.onAgenda)
+  const chosen = view.brought.length
   return (
     <div className={styles.scroll}>
       <PlainTable long>
@@ -120,7 +88,7 @@ function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
                 disabled={free.length === 0}
                 checked={chosen > 0 && chosen === free.length}
                 indeterminate={chosen > 0 && chosen < free.length}
-                onChange={() => onChoose(free, chosen < free.length)}
+                onChange={() => setChosen(free, chosen < free.length)}
               />
             </th>
             <th scope="col">{t('supervisors.employee')}</th>
@@ -133,12 +101,12 @@ function CaseTable({ rows, leftOut, onChoose }: CaseTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <CaseLine
               key={row.employeeId}
               row={row}
-              chosen={!leftOut.has(row.employeeId)}
-              onChoose={(next) => onChoose([row], next)}
+              chosen={isChosen(row)}
+              onChoose={(next) => setChosen([row], next)}
             />
           ))}
         </tbody>

@@ -2,10 +2,11 @@ import { Select } from '@mantine/core'
 import { IconCalendarPlus, IconClipboardList, IconGavel, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
+import type { CaseRow } from '#contract/supervisors.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
+import { ScreenLayout, ScreenPage } from '#renderer/ui/screen-layout.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
@@ -17,6 +18,7 @@ import { Chart, type ChartView, chartViews } from './chart.tsx'
 import { type Sorting, sortings } from './sorting.ts'
 import { SupervisorPanel } from './supervisor-panel.tsx'
 import styles from './supervisors.module.css'
+import { useCasesInView } from './use-cases-in-view.ts'
 import { Words } from './words.tsx'
 
 export type Comparison = CallOutput<'supervisors.compare'>
@@ -43,14 +45,13 @@ function PeriodComparison({ period }: { readonly period: PeriodSummary }) {
   const comparison = query.data
   const [sorting, setSorting] = useState<Sorting>('mean')
   const [view, setView] = useState<ChartView>('score')
-  /** Cases the user took off the list; everything else that is not on the agenda yet is brought. */
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const { search } = usePlace()
   const setSearch = useSetSearch()
   const selectedId = comparison?.supervisors.some((row) => row.supervisorId === search.supervisor)
     ? (search.supervisor ?? null)
     : null
   const select = (id: string | null): void => setSearch({ supervisor: id === selectedId ? null : id })
+  const cases = useCasesInView(comparison, selectedId)
   useComparisonStatus(comparison)
   return (
     <ScreenLayout
@@ -72,22 +73,24 @@ function PeriodComparison({ period }: { readonly period: PeriodSummary }) {
           <SortChoice value={sorting} onChange={setSorting} />
         </span>
       }
-      actions={comparison === undefined ? null : <Actions comparison={comparison} period={period} leftOut={leftOut} />}
+      actions={
+        comparison === undefined ? null : <Actions comparison={comparison} period={period} brought={cases.brought} />
+      }
     >
       <QueryView query={query} lines={10}>
         {(data) =>
           data.supervisors.length === 0 ? (
             <Nobody />
           ) : (
-            <div className={styles.page}>
+            <ScreenPage className={styles.page}>
               <div className={styles.content}>
                 <Words comparison={data} />
                 <div className={styles.columns}>
                   <Chart comparison={data} view={view} sorting={sorting} selectedId={selectedId} onSelect={select} />
-                  <CaseList comparison={data} selectedId={selectedId} leftOut={leftOut} onLeaveOut={setLeftOut} />
+                  <CaseList view={cases} />
                 </div>
               </div>
-            </div>
+            </ScreenPage>
           )
         }
       </QueryView>
@@ -133,17 +136,16 @@ function SortChoice({ value, onChange }: { readonly value: Sorting; readonly onC
 interface ActionsProps {
   readonly comparison: Comparison
   readonly period: PeriodSummary
-  readonly leftOut: ReadonlySet<string>
+  readonly brought: readonly CaseRow[]
 }
 
-function Actions({ comparison, period, leftOut }: ActionsProps) {
+function Actions({ comparison, period, brought }: ActionsProps) {
   const t = useT()
   const go = useGo()
   const bring = useCommand('meetings.addToAgenda', {
     success: ({ added }) => t('supervisors.brought', { count: added }),
   })
   const { meeting } = comparison
-  const brought = comparison.cases.filter((row) => !row.onAgenda && !leftOut.has(row.employeeId))
   const reason =
     meeting === null ? t('supervisors.bringNoMeeting') : brought.length === 0 ? t('supervisors.bringNothing') : null
   const onBring = (): void => {
@@ -157,7 +159,7 @@ function Actions({ comparison, period, leftOut }: ActionsProps) {
         {t(meeting === null ? 'supervisors.planMeeting' : 'supervisors.openAgenda')}
       </Action>
       <Action kind="primary" icon={IconGavel} busy={bring.isPending} disabledReason={reason} onClick={onBring}>
-        {t('supervisors.bring', { count: brought.length })}
+        {brought.length === 0 ? t('supervisors.bringNone') : t('supervisors.bring', { count: brought.length })}
       </Action>
     </>
   )

@@ -105,6 +105,8 @@ function ChangedRow({ change, words }: { readonly change: Change; readonly words
   const { t } = words
   const { before, after, about, table } = change
   const fields = fieldChanges(before, after)
+  // Entries about the file itself carry a row that stays as it is (Workspace.note).
+  if (fields.length === 0) return <p className={styles.soft}>{t('trail.aboutFile')}</p>
   const kind = `table-${table}` in trail ? t(`trail.table-${table}` as TextKey) : table
   return (
     <section className={styles.changed} aria-label={`${kind} ${about ?? ''}`}>

@@ -1,3 +1,4 @@
+import { type Duty, duties } from '#domain/model/user.ts'
 import type { TextKey } from '#renderer/i18n/catalogue.ts'
 import type { Formatters } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/i18n.ts'
@@ -13,7 +14,7 @@ export interface FieldChange {
 }
 
 /** Columns that lie as 0 and 1. */
-const yesNo = new Set(['example', 'rated'])
+const yesNo = new Set(['example', 'rated', 'active'])
 /** The row's own number says nothing to a person. */
 const hidden = new Set(['id'])
 
@@ -50,6 +51,8 @@ export interface Words {
   readonly names: Readonly<Record<string, string>>
 }
 
+const isDuty = (value: string): value is Duty => duties.some((duty) => duty === value)
+
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** A field's name as a person says it; an unknown one keeps its own. */
@@ -73,6 +76,8 @@ export function valueText(column: string, value: unknown, words: Words): string 
 function textOf(column: string, value: string, { t, format, names }: Words): string {
   const name = names[value]
   if (name !== undefined) return name
+  // Duties in the workspace are called otherwise than parts in a meeting.
+  if (column === 'duty' && isDuty(value)) return t(`users.duty-${value}`)
   const pack = rulePackChoices.find((choice) => choice.id === value)
   if (pack !== undefined) return t(pack.text)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value)

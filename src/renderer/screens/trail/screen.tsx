@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
-import { IconDownload, IconHistory, IconShieldCheck } from '@tabler/icons-react'
+import { IconDownload, IconHistory, IconLink, IconShieldCheck } from '@tabler/icons-react'
+import { findingSentence } from '#contract/ledger-sentences.ts'
 import { trailName } from '#contract/trail-sentences.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
@@ -16,10 +17,12 @@ import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
 import { usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
 import { EntryPanel } from './entry-panel.tsx'
+import { useFindingWords } from './finding-words.ts'
 import styles from './trail.module.css'
 import { useEntry, useTrail, useUndone } from './trail-entries.ts'
 import { TrailList } from './trail-list.tsx'
 import { type CheckResult, useFileCheck } from './use-file-check.ts'
+import { VerifyPanel, verifyStep } from './verify-panel.tsx'
 
 /** Every change of the file with its time, author and reason; nothing here can be deleted. */
 export function Screen() {
@@ -36,7 +39,10 @@ export function Screen() {
   const entry = useEntry(chosen, entries)
   const check = useFileCheck()
   const exportList = useExportTrail(command)
-  const open = (seq: number): void => setSearch({ entry: String(seq) })
+  const checkStep = (step: string) => (step === 'pages' ? t('trail.checkStep') : t(verifyStep(step)))
+  const verifying = search.verify !== undefined
+  const open = (seq: number): void => setSearch({ entry: String(seq), verify: null })
+  const openVerify = (): void => setSearch({ verify: '1' })
 
   useStatusBar([
     { id: 'all', text: t('trail.statusAll', { count: total }) },
@@ -44,6 +50,7 @@ export function Screen() {
   ])
   useCommands([
     { id: 'trail-check', label: t('trail.check'), icon: IconShieldCheck, run: check.run },
+    { id: 'trail-verify', label: t('trail.verify'), icon: IconLink, run: openVerify },
     { id: 'trail-export', label: t('trail.exportCsv'), icon: IconDownload, run: exportList },
   ])
   return (
@@ -66,8 +73,11 @@ export function Screen() {
           <Action icon={IconDownload} onClick={exportList}>
             {t('trail.exportCsv')}
           </Action>
-          <Action kind="primary" icon={IconShieldCheck} onClick={check.run}>
+          <Action icon={IconShieldCheck} onClick={check.run}>
             {t('trail.check')}
+          </Action>
+          <Action kind="primary" icon={IconLink} onClick={openVerify}>
+            {t('trail.verify')}
           </Action>
         </>
       }
@@ -98,7 +108,8 @@ export function Screen() {
           )}
         </div>
       </div>
-      {entry === null ? null : (
+      {verifying ? <VerifyPanel onClose={() => setSearch({ verify: null })} /> : null}
+      {entry === null || verifying ? null : (
         <EntryPanel
           key={entry.seq}
           entry={entry}
@@ -107,7 +118,7 @@ export function Screen() {
           onClose={() => setSearch({ entry: null })}
         />
       )}
-      <ProgressDialog jobId={check.jobId} title={t('trail.checking')} stepName={() => t('trail.checkStep')} />
+      <ProgressDialog jobId={check.jobId} title={t('trail.checking')} stepName={checkStep} />
     </ScreenLayout>
   )
 }
@@ -149,15 +160,22 @@ function Filter({ command, commands, onChange }: FilterProps) {
 function Checked({ result }: { readonly result: CheckResult }) {
   const t = useT()
   const format = useFormat()
+  const locale = useLocale()
+  const words = useFindingWords()
+  const problems = [
+    ...(result.schemaKnown ? [] : [t('trail.checkSchema')]),
+    ...result.problems,
+    ...result.trail.findings.map((finding) => findingSentence(finding, locale, words)),
+  ]
   return (
     <div className={styles.checked}>
-      {result.problems.length === 0 ? (
+      {problems.length === 0 ? (
         <Banner tone="confirmed" title={t('trail.checkGood')}>
           {t('trail.checkGoodText', { time: format.time(result.at) })}
         </Banner>
       ) : (
         <Banner tone="refused" title={t('trail.checkBad')}>
-          {t('trail.checkBadText', { problems: result.problems.slice(0, 5).join('; ') })}
+          {t('trail.checkBadText', { problems: problems.slice(0, 5).join('; ') })}
         </Banner>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, useRef } from 'react'
-import { trailSentence } from '#contract/trail-sentences.ts'
+import { alarming, trailSentence } from '#contract/trail-sentences.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { State } from '#renderer/ui/tag.tsx'
@@ -95,7 +95,7 @@ function EntryLine({ entry, undoneBy, chosen, onOpen }: EntryLineProps) {
           <button
             type="button"
             data-entry={entry.seq}
-            className={cx(styles.pick, undoneBy !== null && styles.struck)}
+            className={cx(styles.pick, undoneBy !== null && styles.struck, alarming.has(entry.command) && styles.alarm)}
             aria-pressed={chosen}
             onClick={onOpen}
           >

@@ -26,6 +26,11 @@ export interface ColumnContext<Row> {
   readonly format: Formatters
   readonly t: Translate
   readonly painter: CellPainter
+  /**
+   * The column as it is now. AG Grid takes new rows before the new definitions that came with them, and does not word
+   * those cells again: with the definitions' own column, names that came with the rows would be missing.
+   */
+  readonly latest: (column: GridColumn<Row>) => GridColumn<Row>
   readonly rowId: (row: Row) => string
   readonly isOurKey: (event: KeyboardEvent, editing: boolean) => boolean
   readonly widths: Readonly<Record<string, number>>
@@ -137,7 +142,7 @@ function toColDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>, end
     suppressMovable: true,
     comparator: comparator(column, format),
     valueGetter: ({ data }) => (data === undefined || data === null ? null : column.value(data)),
-    valueFormatter: ({ data, value }) => wordsOf(column, data ?? undefined, value, context),
+    valueFormatter: ({ data, value }) => wordsOf(context.latest(column), data ?? undefined, value, context),
     tooltipValueGetter: ({ data }) => (data === undefined || data === null ? null : (column.tooltip?.(data) ?? null)),
     cellClass: cx(
       align === 'right' && styles.right,

@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { styleNonce } from '#renderer/ui/nonce.ts'
@@ -13,12 +13,13 @@ import { gridLocale, gridTheme } from './grid-modules.ts'
 import { PastePreview } from './paste-preview.tsx'
 import type { GridReader } from './proposals.ts'
 import { summarise } from './summarise.ts'
-import type { CellAddress, DataGridProps } from './types.ts'
+import type { CellAddress, DataGridProps, GridColumn } from './types.ts'
 import { type GridMessage, useChanges } from './use-changes.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { isSelectionKey, useGridInput } from './use-grid-input.ts'
 import { useSelection } from './use-selection.ts'
+import { useWritableColumns } from './use-writable-columns.ts'
 
 const noHidden: ReadonlySet<string> = new Set()
 
@@ -28,7 +29,8 @@ const noHidden: ReadonlySet<string> = new Set()
  * Props are documented in `./types.ts`.
  */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
-  const { rows, columns, rowId, name, onChanges, onSelection } = props
+  const { rows, rowId, name, onChanges, onSelection } = props
+  const columns = useWritableColumns(props.columns)
   const { hidden = noHidden, rowNumbers = true, currentRowId = null } = props
   const t = useT()
   const format = useFormat()
@@ -37,6 +39,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const getApi = useCallback(() => (api.current?.isDestroyed() === true ? null : api.current), [])
   const visible = useMemo(() => columns.filter((column) => !hidden.has(column.key)), [columns, hidden])
   const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns])
+  const latest = useLatestColumn(byKey)
   const { widths, remember } = useColumnWidths(name)
 
   const repaintCells = useCallback(
@@ -87,12 +90,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           t,
           rowId,
           widths,
+          latest,
           isOurKey: isSelectionKey,
           painter: { isSelected: selection.isSelected, isCurrent: (id) => id === current.current, isRefused },
         },
         rowNumbers,
       ),
-    [visible, format, t, rowId, widths, selection, isRefused, rowNumbers, current],
+    [visible, format, t, rowId, widths, latest, selection, isRefused, rowNumbers, current],
   )
 
   const events = gridEvents<Row>({
@@ -106,6 +110,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onCurrentRow: props.onCurrentRow,
   })
   const nonce = styleNonce()
+  const empty = props.empty ?? t('ui.gridEmpty')
   return (
     <section className={styles.wrap} aria-label={props.label}>
       <p className="visually-hidden">{t('ui.gridKeys')}</p>
@@ -149,7 +154,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             }}
             {...events}
           />
-          {rows.length === 0 ? <div className={styles.empty}>{props.empty ?? t('ui.gridEmpty')}</div> : null}
+          {rows.length === 0 ? (
+            <div className={cx(styles.empty, typeof empty === 'string' && styles.emptyWords)}>{empty}</div>
+          ) : null}
         </div>
       </GridMenu>
       <MessageLine message={changes.message} onClose={changes.dismiss} />
@@ -175,6 +182,16 @@ function MessageLine({ message, onClose }: MessageLineProps) {
       </button>
     </div>
   )
+}
+
+/** Columns as they are now, already while AG Grid takes over the rows that came with them. */
+function useLatestColumn<Row>(byKey: ReadonlyMap<string, GridColumn<Row>>) {
+  const now = useRef(byKey)
+  // Before AG Grid looks at its new properties, which it does after the picture is drawn.
+  useLayoutEffect(() => {
+    now.current = byKey
+  }, [byKey])
+  return useCallback((column: GridColumn<Row>) => now.current.get(column.key) ?? column, [])
 }
 
 /** The current row is painted by cell rules; a change repaints only the row left and the row entered. */

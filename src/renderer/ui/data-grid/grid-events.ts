@@ -45,10 +45,9 @@ export function gridEvents<Row>(input: GridEventsInput<Row>) {
       if (!finished || source !== 'uiColumnResized' || columns === null) return
       rememberWidths(Object.fromEntries(columns.map((column) => [column.getColId(), column.getActualWidth()])))
     },
-    onSortChanged(): void {
-      selection.select(null)
-      input.api()?.refreshCells({ columns: [numberColumn], force: true, suppressFlash: true })
-    },
+    onSortChanged: (): void => selection.select(null),
+    // A row keeps its cells when it moves: after sorting or filtering only the numbers that changed are drawn anew.
+    onModelUpdated: (): void => input.api()?.refreshCells({ columns: [numberColumn], suppressFlash: true }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { AppError } from '#domain/app-error.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useErrorSentence } from '#renderer/ui/states.tsx'
 import type { Proposal } from './proposals.ts'
@@ -88,7 +89,9 @@ export function useChanges({ onChanges, headerOf, repaint }: Options): Changes {
         setMessage(key === null ? null : { tone: 'done', text: t(key, { count: proposal.changes.length }) })
       } catch (error) {
         mark(addressesOf(proposal.changes))
-        setMessage({ tone: 'refused', text: t('ui.gridRefused', { why: sentenceOf(error) }) })
+        // With its code, for whoever is asked for help.
+        const code = error instanceof AppError ? error.code : 'E-UNKNOWN'
+        setMessage({ tone: 'refused', text: `${t('ui.gridRefused', { why: sentenceOf(error) })} · ${code}` })
       }
     },
     [onChanges, refuse, mark, t, sentenceOf],

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DossierFeedback } from '#contract/dossier.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import styles from './dossier.module.css'
 
 export interface FeedbackQuotesProps {
@@ -31,9 +32,11 @@ export function FeedbackQuotes({ feedback, shown = 1 }: FeedbackQuotesProps) {
         </blockquote>
       ))}
       {feedback.length <= shown ? null : (
-        <button type="button" className={styles.link} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('dossier.feedbackLess') : t('dossier.feedbackMore', { count: feedback.length - shown })}
-        </button>
+        <p className={styles.muted}>
+          <TextLink expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('dossier.feedbackLess') : t('dossier.feedbackMore', { count: feedback.length - shown })}
+          </TextLink>
+        </p>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import type { Dossier, Peer } from '#contract/dossier.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { QueryView } from '#renderer/ui/states.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import styles from './dossier.module.css'
 import { scoreText } from './score-text.ts'
 import { DossierSection } from './section.tsx'
@@ -15,9 +16,9 @@ export function PeersSection({ dossier }: { readonly dossier: Dossier }) {
     <DossierSection
       title={t('dossier.peers')}
       aside={
-        <button type="button" className={styles.link} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <TextLink expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'dossier.peersClose' : 'dossier.peersOpen')}
-        </button>
+        </TextLink>
       }
     >
       {open ? <PeersTable dossier={dossier} /> : null}

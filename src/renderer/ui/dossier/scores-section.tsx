@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Dossier } from '#contract/dossier.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { LevelReason } from './behaviour-section.tsx'
 import styles from './dossier.module.css'
 import { scoreText } from './score-text.ts'
@@ -24,9 +25,9 @@ export function ScoresSection({ dossier, open = false }: ScoresSectionProps) {
     <DossierSection
       title={t('dossier.scores')}
       aside={
-        <button type="button" className={styles.link} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <TextLink expanded={opened} onClick={() => setOpened(!opened)}>
           {t(opened ? 'dossier.closeArithmetic' : 'dossier.openArithmetic')}
-        </button>
+        </TextLink>
       }
     >
       <dl className={styles.figures}>

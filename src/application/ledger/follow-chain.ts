@@ -1,0 +1,83 @@
+import type { LedgerReader } from '#application/ports/ledger-reader.ts'
+import { type ChainState, chainStart, changeLine, followEntry, type StoredEntry } from '#domain/ledger/chain.ts'
+import type { Sha256 } from '#domain/ledger/hashing.ts'
+import type { ChangePlace, Replay } from '#domain/ledger/replay.ts'
+import type { TrailFindings } from './trail-findings.ts'
+
+const entriesAtATime = 2000
+const changesAtATime = 2000
+
+/** The chain followed a piece at a time, its recorded rows applied to the replay on the way. */
+export interface ChainWalk {
+  /** Does the next piece. False: the end is reached, for now. */
+  step(): boolean
+  /** Does all pieces there are, without a pause. */
+  catchUp(): void
+  state(): ChainState
+}
+
+export function followChain(
+  reader: LedgerReader,
+  sha256: Sha256,
+  replay: Replay,
+  findings: Pick<TrailFindings, 'chain' | 'before'>,
+): ChainWalk {
+  let state = chainStart
+  const pieces = walk()
+
+  /** Endless: at the end of the chain it waits for more. Yields whether something was done. */
+  function* walk(): Generator<boolean, never> {
+    for (;;) {
+      const entries = reader.entries(state.seq, entriesAtATime)
+      if (entries.length === 0) yield false
+      else yield* followPage(entries)
+    }
+  }
+
+  function* followPage(entries: readonly StoredEntry[]): Generator<boolean> {
+    let next = 0
+    let rows = noRows()
+    const close = () => {
+      const entry = entries[next]
+      if (entry === undefined) return
+      next += 1
+      const followed = followEntry(sha256, state, entry, { hash: rows.digest.hex(), count: rows.count })
+      state = followed.state
+      for (const finding of followed.findings) findings.chain(finding)
+      rows = noRows()
+    }
+    for (const page of changePages(state.seq, entries.at(-1)?.seq ?? 0)) {
+      for (const change of page) {
+        while ((entries[next]?.seq ?? change.seq) < change.seq) close()
+        if (!replay.apply(change)) findings.before(change)
+        rows.digest.update(changeLine(change))
+        rows.count += 1
+      }
+      yield true
+    }
+    while (next < entries.length) close()
+    yield true
+  }
+
+  const noRows = () => ({ digest: sha256(), count: 0 })
+
+  /** The recorded rows of the entries after one number up to another; one import alone may have a hundred thousand. */
+  function* changePages(afterSeq: number, untilSeq: number) {
+    let after: ChangePlace = { seq: afterSeq, ordinal: Number.MAX_SAFE_INTEGER }
+    for (;;) {
+      const page = reader.changes(after, untilSeq, changesAtATime)
+      const last = page.at(-1)
+      if (last === undefined) return
+      yield page
+      after = last
+    }
+  }
+
+  return {
+    step: () => pieces.next().value,
+    catchUp() {
+      while (pieces.next().value);
+    },
+    state: () => state,
+  }
+}

@@ -1,0 +1,83 @@
+import type { RecordedChange } from './chain.ts'
+
+/** Where a recorded row stands in the chain: the entry, and which of its rows. */
+export interface ChangePlace {
+  readonly seq: number
+  readonly ordinal: number
+}
+
+export interface PlacedChange extends RecordedChange, ChangePlace {}
+
+interface KnownRow {
+  fingerprint: number
+  seq: number
+  ordinal: number
+  met: boolean
+}
+
+/**
+ * The tables as the chain alone makes them, built by applying its recorded rows one after another. Of each row there is a
+ * fingerprint and the place of its last change, not its text: memory grows with the rows that exist (about 200 bytes
+ * each), not with the entries.
+ */
+export interface Replay {
+  /** Applies the next change. False: the state it claims to start from is not the one the chain had reached. */
+  apply(change: PlacedChange): boolean
+  /** Compares a row of the file with the chain's, and counts it as met. */
+  meet(table: string, rowId: string, text: string): 'same' | 'changed' | 'unknown'
+  /** From now on rows that a change touches count as met: the file is being walked while people go on working. */
+  startMeeting(): void
+  /** Where the row's present state was recorded; null when the chain does not have it. */
+  placeOf(table: string, rowId: string): ChangePlace | null
+  /** The rows the chain has and the walk through the file has not met. */
+  unmet(): Iterable<{ readonly table: string; readonly rowId: string }>
+}
+
+/**
+ * Begins with empty tables.
+ *
+ * @param fingerprint a number for a text, the same for the same text and, for all one may expect, another for another
+ * @example
+ * const replay = createReplay(fingerprint)
+ * replay.apply({ seq: 1, ordinal: 0, table: 'unit', rowId: 'u1', before: null, after: '{"id":"u1"}' }) // true
+ * replay.meet('unit', 'u1', '{"id":"u1"}') // 'same'
+ */
+export function createReplay(fingerprint: (text: string) => number): Replay {
+  const tables = new Map<string, Map<string, KnownRow>>()
+  let meeting = false
+
+  function rowsOf(table: string): Map<string, KnownRow> {
+    const known = tables.get(table)
+    if (known !== undefined) return known
+    const made = new Map<string, KnownRow>()
+    tables.set(table, made)
+    return made
+  }
+
+  return {
+    apply({ table, rowId, before, after, seq, ordinal }) {
+      const rows = rowsOf(table)
+      const row = rows.get(rowId)
+      const follows = before === null ? row === undefined : row?.fingerprint === fingerprint(before)
+      if (after === null) rows.delete(rowId)
+      else if (row === undefined) rows.set(rowId, { fingerprint: fingerprint(after), seq, ordinal, met: meeting })
+      else Object.assign(row, { fingerprint: fingerprint(after), seq, ordinal, met: row.met || meeting })
+      return follows
+    },
+    meet(table, rowId, text) {
+      const row = tables.get(table)?.get(rowId)
+      if (row === undefined) return 'unknown'
+      row.met = true
+      return row.fingerprint === fingerprint(text) ? 'same' : 'changed'
+    },
+    startMeeting() {
+      meeting = true
+    },
+    placeOf: (table, rowId) => tables.get(table)?.get(rowId) ?? null,
+    *unmet() {
+      for (const [table, rows] of tables) {
+        for (const [rowId, row] of rows) if (!row.met) yield { table, rowId }
+      }
+    },
+  }
+}

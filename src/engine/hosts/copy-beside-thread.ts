@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { copyBeside } from '#data/backups/copy-beside.ts'
+import { encryptedFileSystem } from '#data/store/encryption/encrypted-file-system.ts'
+import { workspaceKey } from '#data/store/encryption/workspace-key.ts'
+import { nodeFileSystem } from '#data/store/host-file-system.ts'
+import { loadSqlEngine } from '#data/store/sql-engine.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { CopyAnswer, CopyKey, CopyQuestion } from './copy-beside.ts'
+
+/** The program of the thread that copies a large workspace while it is being worked with. */
+const { wasmBytes, request } = workerData as CopyQuestion
+if (parentPort === null) throw new Error('This program runs on a thread.')
+const port = parentPort
+const [given] = (await once(port, 'message')) as [CopyKey]
+const engine = await loadSqlEngine(wasmBytes)
+const tell = (answer: CopyAnswer) => port.postMessage(answer)
+const key = given === null ? null : workspaceKey(Buffer.from(given.dataKey), given.keys)
+
+try {
+  const fileSystem = key === null ? nodeFileSystem : encryptedFileSystem(key)
+  const copy = copyBeside({ engine, fileSystem }, request, () => tell({ kind: 'released' }))
+  tell({ kind: 'done', copy })
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  tell({ kind: 'refused', refusal: { code: error.code, params: error.params } })
+} finally {
+  key?.forget()
+}

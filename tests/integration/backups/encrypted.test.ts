@@ -1,0 +1,111 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { copyBeside } from '#data/backups/copy-beside.ts'
+import { isEncrypted } from '#data/store/encryption/header-file.ts'
+import { nodeFileSystem } from '#data/store/host-file-system.ts'
+import { loadSqlEngine } from '#data/store/sql-engine.ts'
+import { cheapKdf } from '../store/support.ts'
+import { type Office, office } from './office.ts'
+
+const wasmBytes = fs.readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
+const passphrase = 'enam kata yang tidak ditebak orang'
+const offices: Office[] = []
+afterEach(async () => {
+  for (const app of offices.splice(0)) await app.close()
+})
+
+async function open(options: Parameters<typeof office>[0] = {}): Promise<Office> {
+  const app = await office({ kdf: cheapKdf, ...options })
+  offices.push(app)
+  return app
+}
+
+describe('copies of an encrypted workspace', () => {
+  it('are encrypted, and a plain one from before comes back under the present key', async () => {
+    const app = await open()
+    const plain = await app.call('backups.take', {})
+    await app.call('protection.add', { passphrase, recoveryKey: null })
+    await app.score('95')
+    const sealed = await app.call('backups.take', {})
+    expect([plain.encrypted, sealed.encrypted]).toEqual([false, true])
+    expect([isEncrypted(plain.path), isEncrypted(sealed.path)]).toEqual([false, true])
+    await app.restore(plain.path)
+    expect(await app.scoreNow()).toBe(80)
+    expect(isEncrypted(app.file)).toBe(true)
+    await app.restore(sealed.path)
+    expect(await app.scoreNow()).toBe(95)
+    expect(await app.call('trail.verify', { anchor: null, jobId: 'job' })).toMatchObject({ found: 0 })
+  })
+
+  it('ask for the passphrase of their time when the workspace itself is gone', async () => {
+    const app = await open()
+    await app.call('protection.add', { passphrase, recoveryKey: null })
+    const sealed = await app.call('backups.take', {})
+    await app.call('workspace.close', {})
+    fs.rmSync(app.file)
+    await expect(app.restore(sealed.path)).rejects.toMatchObject({ code: 'E-OPEN-ENCRYPTED' })
+    await expect(app.restore(sealed.path, { secret: 'bukan ini' })).rejects.toMatchObject({ code: 'E-OPEN-PASS' })
+    expect(fs.existsSync(app.file)).toBe(false)
+    await app.restore(sealed.path, { secret: passphrase })
+    await app.call('protection.unlock', { secret: passphrase })
+    expect(await app.scoreNow()).toBe(80)
+  })
+})
+
+describe('a copy taken beside the work', () => {
+  it('lets the workspace go before it is done, and is the same as any other', async () => {
+    const app = await open()
+    const anchor = await app.call('trail.anchor', {})
+    const engine = await loadSqlEngine(wasmBytes)
+    const steps: string[] = []
+    const request = {
+      root: app.copies,
+      source: app.file,
+      reason: 'hourly' as const,
+      takenAt: '2026-11-23T02:00:00.000Z',
+    }
+    const copy = copyBeside({ engine, fileSystem: nodeFileSystem }, request, () =>
+      steps.push(fs.readdirSync(app.copies).length === 1 ? 'let go' : 'nothing there'),
+    )
+    expect(steps).toEqual(['let go'])
+    expect(copy).toMatchObject({ entries: anchor.count, head: anchor.hash, reason: 'hourly' })
+    await app.score('95')
+    await app.restore(copy.path)
+    expect(await app.scoreNow()).toBe(80)
+  })
+
+  it('is what commands wait for as long as it holds the file still, and no longer', async () => {
+    let started = false
+    let release = () => {}
+    let finish = () => {}
+    const thread = {
+      from: 0,
+      start: () => {
+        started = true
+        return {
+          released: new Promise<void>((resolve) => {
+            release = resolve
+          }),
+          done: new Promise<never>((_, reject) => {
+            finish = () => reject(new Error('no copy in this test'))
+          }),
+        }
+      },
+    }
+    const app = await open({ backups: { after: 2_000_000_000, every: 2_000_000_000, thread } })
+    const closing = app.call('meetings.close', { meetingId: 'tidak-ada' as never }).catch(() => undefined)
+    await vi.waitFor(() => expect(started).toBe(true), { timeout: 10_000 })
+    let written = false
+    const writing = app.score('95').then(() => {
+      written = true
+    })
+    // Reading goes on meanwhile.
+    expect(await app.scoreNow()).toBe(80)
+    expect(written).toBe(false)
+    release()
+    await Promise.all([closing, writing])
+    expect(await app.scoreNow()).toBe(95)
+    finish()
+  })
+})

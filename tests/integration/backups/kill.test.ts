@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChance, seededGenerator } from '#application/example/chance.ts'
+import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { testEngine } from '#tests/support/in-memory-app.ts'
+import { namesBelow } from './office.ts'
+
+const wasmPath = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
+// Inside the project, so that it finds koffi and takes real locks.
+const bundle = join(import.meta.dirname, '../../../node_modules/.cache/timbang-backup-kill-child')
+// Releases run many more: TIMBANG_KILLS=500.
+const kills = Number(process.env.TIMBANG_KILLS ?? 4)
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: true, external: ['koffi'] },
+    build: {
+      ssr: join(import.meta.dirname, 'kill-child.ts'),
+      outDir: bundle,
+      target: 'node20',
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'kill-child.mjs' } },
+    },
+  })
+}, 60_000)
+afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
+
+const markOf = (path: string) => createHash('sha256').update(fs.readFileSync(path)).digest('hex')
+
+/** Ends the process at some moment of the round after its first whole copy; gives how many copies it had reported. */
+async function killedAfter(path: string, folder: string, milliseconds: number): Promise<number> {
+  const child = spawn(process.execPath, [join(bundle, 'kill-child.mjs'), path, folder, wasmPath], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let copied = 0
+  await new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', () => {
+      copied += 1
+      if (copied === 1) setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    })
+    child.once('close', () => resolve())
+  })
+  return copied
+}
+
+describe('a process that is killed while it takes copies', () => {
+  it('leaves whole copies only, each equal to its manifest and good to be restored', async () => {
+    const app = testEngine()
+    const path = app.path('dinas.timbang')
+    const folder = app.path('cadangan')
+    await app.call('workspace.create', newWorkspaceInput(path))
+    await app.call('workspace.close', {})
+    await app.call('backups.setFolder', { folder })
+    const chance = createChance(seededGenerator(20_261_122))
+    let cutOff = 0
+    for (let kill = 0; kill < kills; kill += 1) {
+      const known = (await app.call('backups.list', { path })).copies.length
+      const reported = await killedAfter(path, folder, chance.whole(0, 60))
+      const { copies } = await app.call('backups.list', { path })
+      expect(copies.length).toBeGreaterThanOrEqual(Math.min(10, known + reported))
+      for (const copy of copies) {
+        const manifest = JSON.parse(fs.readFileSync(`${copy.path}.json`, 'utf8'))
+        expect([fs.statSync(copy.path).size, markOf(copy.path)]).toEqual([manifest.bytes, manifest.sha256])
+      }
+      if (namesBelow(folder).some((name) => name.includes('.tmp'))) cutOff += 1
+    }
+    // The control, when there are enough of them: some kills did hit a copy half way.
+    if (kills >= 20) expect(cutOff).toBeGreaterThan(0)
+    await app.call('workspace.open', { path })
+    await app.call('backups.take', {})
+    expect(namesBelow(folder).filter((name) => name.includes('.tmp'))).toEqual([])
+    const [newest] = (await app.call('backups.list', { path })).copies
+    await app.call('backups.restore', { path, copy: newest?.path ?? '', reason: '', jobId: 'job' })
+    expect(await app.call('trail.verify', { anchor: null, jobId: 'job' })).toMatchObject({ found: 0 })
+    await app.close()
+  }, 120_000)
+})

@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, release, type } from 'node:os'
+import { join } from 'node:path'
+import { type Effort, type Harness, isProven, type TortureResult } from './harness.ts'
+import { harnesses } from './harnesses.ts'
+import { tableOf, withTable } from './report.ts'
+
+/**
+ * Runs the harnesses with the counts of a release, writes `torture.json` and, after a full run of all of them, the table
+ * of docs/reliability.md. `--short` or `--medium` try less; `--only WORD`, `--seed N`, `--count N` choose.
+ */
+const results = process.env.TIMBANG_OUT ?? join(import.meta.dirname, '../../out')
+const document = join(import.meta.dirname, '../../docs/reliability.md')
+const given = process.argv.slice(2)
+const effort: Effort = given.includes('--short') ? 'short' : given.includes('--medium') ? 'medium' : 'full'
+const only = optionOf('--only')
+const seed = Number(optionOf('--seed') ?? Math.floor(Math.random() * 2 ** 31))
+const count = optionOf('--count')
+
+const chosen = harnesses.filter(({ name }) => only === undefined || name.includes(only))
+if (chosen.length === 0) throw new Error(`No harness is called ${only}. There are: ${names(harnesses)}`)
+say(`Seed ${seed}, ${effort} counts`)
+const rows: TortureResult[] = []
+for (const harness of chosen) rows.push(await runOne(harness))
+const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, ${type()} ${release()}, Node ${process.versions.node}`
+const ranAt = new Date().toISOString().slice(0, 10)
+mkdirSync(results, { recursive: true })
+const allProven = rows.every(isProven)
+const report = { seed, effort, machine, ranAt, passed: allProven, rows }
+writeFileSync(join(results, 'torture.json'), `${JSON.stringify(report, null, 2)}\n`)
+say(`\n${machine}\n${tableOf(rows, chosen)}\nWritten: out/torture.json`)
+if (only === undefined && (effort === 'full' || given.includes('--document'))) {
+  const caption = `Last run ${ranAt} with seed ${seed} (${effort} counts) on ${machine}.`
+  writeFileSync(document, withTable(readFileSync(document, 'utf8'), `${caption}\n\n${tableOf(rows, chosen)}`))
+  say('Written: docs/reliability.md')
+}
+if (!allProven) process.exitCode = 1
+
+async function runOne(harness: Harness): Promise<TortureResult> {
+  say(`\n${harness.name} …`)
+  const result = await harness.run({
+    seed,
+    count: count === undefined ? harness.counts[effort] : Number(count),
+    say: (line) => say(`  ${line}`),
+  })
+  for (const failure of result.failures) say(`  FAILED ${failure}`)
+  for (const why of result.skipped) say(`  skipped: ${why}`)
+  for (const { what, failed } of result.controls)
+    say(`  control "${what}": ${failed ? 'fails, as it must' : 'DID NOT FAIL'}`)
+  for (const [name, number] of Object.entries(result.figures)) say(`  ${name}: ${number}`)
+  say(`  ${result.passed} of ${result.tried} passed in ${result.seconds} s`)
+  return result
+}
+
+function optionOf(name: string): string | undefined {
+  const place = given.indexOf(name)
+  return place < 0 ? undefined : given[place + 1]
+}
+
+function names(list: readonly Harness[]): string {
+  return list.map(({ name }) => `"${name}"`).join(', ')
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
