@@ -20,7 +20,21 @@ const sourcesOfApp = [
 const out = join(root, 'out')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
-const commands = { start, test, demo, bench, torture, package: makePackage, timbang, dev, build, check, e2e, reference }
+const commands = {
+  start,
+  test,
+  demo,
+  bench,
+  'bench:calibration': benchCalibration,
+  torture,
+  package: makePackage,
+  timbang,
+  dev,
+  build,
+  check,
+  e2e,
+  reference,
+}
 
 const [command, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(commands, command ?? '')) {
@@ -150,6 +164,12 @@ async function bench(given) {
   return onStage(out, (stage) =>
     runOnStage(stage, ['node', 'scripts/lib/run-typescript.mjs', 'tests/bench/run-bench.ts', ...given]),
   )
+}
+
+/** Holds the calibration against simulated agencies and writes docs/calibration-evidence.md. */
+async function benchCalibration(given) {
+  const runner = join(root, 'scripts/lib/run-typescript.mjs')
+  return run(process.execPath, [runner, join(root, 'tests/bench/calibration-evidence.ts'), ...given])
 }
 
 /** Ends, starves and damages the program and its files in every way we know: tests/torture/run-torture.ts. */

@@ -33,6 +33,13 @@ const options = {
   'set-aside': { type: 'boolean' },
   // stats
   data: { type: 'string' },
+  formula: { type: 'string' },
+  response: { type: 'string' },
+  employee: { type: 'string' },
+  team: { type: 'string' },
+  source: { type: 'string' },
+  panelist: { type: 'string' },
+  covariates: { type: 'string' },
   columns: { type: 'string' },
   column: { type: 'string' },
   person: { type: 'string' },

@@ -165,6 +165,30 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Tabel {file} tidak berisi baris di bawah judul kolomnya. Simpan tabel dengan satu baris judul dan isinya, lalu ulangi.',
     en: 'The table {file} has no rows below its headings. Save it with one row of headings and its content, and try again.',
   },
+  'E-STATS-FORMULA': {
+    id: 'Rumus tidak dapat dibaca pada “{part}”. Gunakan nama kolom, +, -, :, *, 0, 1, factor(…), dan kurung seperti (x | g); nama dengan spasi ditulis di antara tanda `.',
+    en: 'The formula cannot be read at “{part}”. Use column names, +, -, :, *, 0, 1, factor(…) and brackets such as (x | g); put names with spaces between ` signs.',
+  },
+  'E-STATS-FUNCTION': {
+    id: 'Fungsi “{name}” tidak tersedia dalam rumus. Hitung dahulu kolomnya di berkas, lalu sebut nama kolom itu; yang tersedia hanya factor(…).',
+    en: 'The function “{name}” is not available in a formula. Compute the column in the file first and name it; only factor(…) is understood.',
+  },
+  'E-STATS-RESPONSE': {
+    id: 'Rumus dimulai dengan “{part}”, bukan dengan kolom nilai dan tanda ~. Tulis misalnya: nilai ~ capaian + (1 | atasan).',
+    en: 'The formula begins with “{part}”, not with a response column and ~. Write for example: score ~ index + (1 | supervisor).',
+  },
+  'E-STATS-GROUPING': {
+    id: 'Rumus belum menyebut kelompok. Tambahkan kurung seperti (1 | atasan).',
+    en: 'The formula names no groups. Add a bracket such as (1 | supervisor).',
+  },
+  'E-STATS-TWICE': {
+    id: 'Kolom yang sama berbeda-beda dua kali di dalam kelompok “{column}”. Hapus salah satu kurungnya.',
+    en: 'The same column varies twice within the grouping “{column}”. Take one of the brackets out.',
+  },
+  'E-STATS-SOURCE': {
+    id: 'Kolom “{column}” harus berisi 1 (atasan) atau 0 (panel), tetapi baris {row} berisi “{value}”. Perbaiki selnya, lalu ulangi.',
+    en: 'Column “{column}” has to hold 1 (supervisor) or 0 (panel), but row {row} holds “{value}”. Correct the cell and try again.',
+  },
   'E-CANCELLED': {
     id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah; mulai lagi bila masih diperlukan.',
     en: 'The work was cancelled. No data was changed; start it again if it is still needed.',

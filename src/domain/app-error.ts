@@ -48,6 +48,12 @@ export const errorParameters = {
   'E-STATS-COLUMN': ['column', 'columns'],
   'E-STATS-NUMBER': ['column', 'row', 'value'],
   'E-STATS-EMPTY': ['file'],
+  'E-STATS-FORMULA': ['part'],
+  'E-STATS-FUNCTION': ['name'],
+  'E-STATS-RESPONSE': ['part'],
+  'E-STATS-GROUPING': [],
+  'E-STATS-TWICE': ['column'],
+  'E-STATS-SOURCE': ['column', 'row', 'value'],
   // writing files
   'E-EXPORT-PATH': ['path'],
   'E-EXPORT-PDF': [],

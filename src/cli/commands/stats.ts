@@ -5,10 +5,14 @@ import { statsAdjust } from './stats-adjust.ts'
 import { statsAgreement } from './stats-agreement.ts'
 import type { StatsCommand } from './stats-command.ts'
 import { statsImpact } from './stats-impact.ts'
+import { statsMixed } from './stats-mixed.ts'
+import { statsPanel } from './stats-panel.ts'
 import { statsRasch } from './stats-rasch.ts'
 
 /** Every statistic by its name. */
 const statistics: Readonly<Record<string, StatsCommand>> = {
+  mixed: statsMixed,
+  panel: statsPanel,
   agreement: statsAgreement,
   rasch: statsRasch,
   impact: statsImpact,

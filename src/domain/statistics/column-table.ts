@@ -126,7 +126,23 @@ export interface GroupCodes {
  * @example groupCodes(['b', 'a', 'b']) // { levels: ['a', 'b'], codes: [1, 0, 1] }
  */
 export function groupCodes(labels: readonly string[]): GroupCodes {
-  const levels = sortedLabels(labels)
-  const place = new Map(levels.map((level, index) => [level, index]))
-  return { levels, codes: Int32Array.from(labels, (label) => place.get(label) ?? 0) }
+  // Labels as they come first, then in their order: looking a text up costs most, and this looks once.
+  const met = new Map<string, number>()
+  const codes = new Int32Array(labels.length)
+  for (let i = 0; i < labels.length; i += 1) {
+    const label = labels[i] as string
+    let code = met.get(label)
+    if (code === undefined) {
+      code = met.size
+      met.set(label, code)
+    }
+    codes[i] = code
+  }
+  const levels = sortedLabels([...met.keys()])
+  const place = new Int32Array(levels.length)
+  levels.forEach((level, index) => {
+    place[met.get(level) ?? 0] = index
+  })
+  for (let i = 0; i < codes.length; i += 1) codes[i] = place[codes[i] as number] as number
+  return { levels, codes }
 }

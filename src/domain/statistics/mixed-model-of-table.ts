@@ -14,6 +14,11 @@ export interface TableFit extends MixedFit {
   readonly used: readonly number[]
 }
 
+/** Why there is no fit, with what became of the table's rows. */
+export interface TableRefusal extends ModelRefusal {
+  readonly missing: number
+}
+
 /**
  * A mixed model of any table, in lme4's notation. See `parseFormula` for what is understood, `modelFrame` for how cells
  * are read, `fitMixedModel` for the figures.
@@ -23,11 +28,12 @@ export function mixedModelOfTable(
   table: ColumnTable,
   formulaText: string,
   estimation: Estimation = 'reml',
-): TableFit | ModelRefusal | FormulaError {
+): TableFit | TableRefusal | FormulaError {
   const formula = parseFormula(formulaText)
   if (formula.kind === 'formula-error') return formula
   const frame = modelFrame(table, formula)
   if (frame.kind === 'formula-error') return frame
   const fit = fitMixedModel(frame.input, estimation)
-  return fit.kind === 'fitted' ? { ...fit, missing: frame.missing, used: frame.used } : fit
+  const { missing, used } = frame
+  return fit.kind === 'fitted' ? { ...fit, missing, used } : { ...fit, missing }
 }

@@ -1,8 +1,7 @@
-import { sortedLabels } from './column-table.ts'
+import { type GroupCodes, groupCodes } from './column-table.ts'
 import { effectEvidence } from './effect-evidence.ts'
-import { type FixedEffect, fitMixedModel, type MixedWarning } from './mixed-model/fit-mixed-model.ts'
+import { type FixedEffect, fitMixedModel, type GroupEffect, type MixedWarning } from './mixed-model/fit-mixed-model.ts'
 import type { DesignMatrix } from './mixed-model/model-input.ts'
-import { groupingOf } from './mixed-model/random-effects.ts'
 import type { DeletionResidual } from './mixed-model/solve.ts'
 import type { ModelRefusal } from './model-refusal.ts'
 
@@ -60,81 +59,94 @@ export interface ModelA {
  * @example fitModelA(people) // { kind: 'fitted', supervisors: [{ supervisor: 'S01', estimate: 2.4, … }, …], … }
  */
 export function fitModelA(people: readonly RatedPerson[], extras: readonly string[] = []): ModelA | ModelRefusal {
-  const scored = people.flatMap((person, index) =>
-    person.score === null ? [] : [{ person, score: person.score, index }],
-  )
-  const persons = scored.map(({ person }) => person)
-  const grouping = groupingOf(
-    'supervisor',
-    persons.map((person) => person.supervisor),
-  )
+  const persons = people.filter((person) => person.score !== null)
+  const rows = persons.length
+  const teams = teamsOf(persons)
   const fit = fitMixedModel({
-    response: Float64Array.from(scored, ({ score }) => score),
-    fixed: modelColumns(persons, extras),
+    response: scoresOf(persons),
+    fixed: columnsOf(persons, extras, teams),
     random: [
       {
-        grouping,
-        columns: { names: ['(Intercept)'], rows: persons.length, values: new Float64Array(persons.length).fill(1) },
+        grouping: { name: 'supervisor', levels: teams.levels, codes: teams.codes },
+        columns: { names: ['(Intercept)'], rows, values: new Float64Array(rows).fill(1) },
       },
     ],
   })
   if (fit.kind === 'cannot-tell') return fit
   const supervisorVariance = fit.variance[0]?.variance ?? 0
-  const teams = teamsOf(persons)
-  const deletion: DeletionResidual[] = people.map(() => null)
-  scored.forEach(({ index }, row) => {
-    deletion[index] = fit.deletion[row] ?? null
+  let row = 0
+  const deletion = people.map((person): DeletionResidual => {
+    if (person.score === null) return null
+    row += 1
+    return fit.deletion[row - 1] ?? null
   })
   return {
     kind: 'fitted',
     nobs: fit.nobs,
-    withoutScore: people.length - persons.length,
-    withoutAchievement: persons.filter((person) => person.achievement === null).length,
+    withoutScore: people.length - rows,
+    withoutAchievement: rows - teams.knownInAll,
     logLik: fit.logLik,
     fixed: fit.fixed,
     supervisorVariance,
     residualVariance: fit.residualVariance,
-    supervisors: fit.effects.map((effect) => {
-      const team = teams.get(effect.level) ?? { n: 0, known: 0 }
-      const { estimate, predictionSd, conditionalSd } = effect
-      const evidence = effectEvidence({ estimate, sd: predictionSd, variance: supervisorVariance })
-      const reliability = evidence.kind === 'value' ? evidence.reliability : 0
-      const achievementMissing = 1 - team.known / Math.max(1, team.n)
-      return {
-        supervisor: effect.level,
-        n: team.n,
-        estimate,
-        predictionSd,
-        conditionalSd,
-        reliability,
-        achievementMissing,
-      }
-    }),
+    supervisors: supervisorEffects(fit.effects, teams, supervisorVariance),
     deletion,
     dropped: fit.dropped,
     warnings: fit.warnings,
   }
 }
 
-interface Team {
-  n: number
-  /** People with an achievement index, and their sum. */
-  known: number
-  sum: number
+/** The effects with what is known about their teams; both run in the order of the levels. */
+function supervisorEffects(effects: readonly GroupEffect[], teams: Teams, variance: number): SupervisorEffect[] {
+  return effects.map(({ level, estimate, predictionSd, conditionalSd }, place) => {
+    const n = teams.sizes[place] ?? 0
+    const evidence = effectEvidence({ estimate, sd: predictionSd, variance })
+    return {
+      supervisor: level,
+      n,
+      estimate,
+      predictionSd,
+      conditionalSd,
+      reliability: evidence.kind === 'value' ? evidence.reliability : 0,
+      achievementMissing: 1 - (teams.known[place] ?? 0) / Math.max(1, n),
+    }
+  })
 }
 
-function teamsOf(persons: readonly RatedPerson[]): ReadonlyMap<string, Team> {
-  const teams = new Map<string, Team>()
-  for (const { supervisor, achievement } of persons) {
-    const team = teams.get(supervisor) ?? { n: 0, known: 0, sum: 0 }
-    team.n += 1
-    if (achievement !== null) {
-      team.known += 1
-      team.sum += achievement
-    }
-    teams.set(supervisor, team)
-  }
-  return teams
+function scoresOf(persons: readonly RatedPerson[]): Float64Array {
+  const scores = new Float64Array(persons.length)
+  for (let row = 0; row < scores.length; row += 1) scores[row] = persons[row]?.score ?? 0
+  return scores
+}
+
+/** Persons by supervisor: per level how many, how many with an achievement index, and its mean. */
+interface Teams extends GroupCodes {
+  readonly sizes: Int32Array
+  readonly known: Int32Array
+  /** The mean of everyone where nobody in the team has an index. */
+  readonly means: Float64Array
+  readonly knownInAll: number
+  readonly grandMean: number
+}
+
+function teamsOf(persons: readonly RatedPerson[]): Teams {
+  const { levels, codes } = groupCodes(persons.map((person) => person.supervisor))
+  const sizes = new Int32Array(levels.length)
+  const known = new Int32Array(levels.length)
+  const means = new Float64Array(levels.length)
+  persons.forEach(({ achievement }, row) => {
+    const team = codes[row] as number
+    sizes[team] = (sizes[team] as number) + 1
+    if (achievement === null) return
+    known[team] = (known[team] as number) + 1
+    means[team] = (means[team] as number) + achievement
+  })
+  const knownInAll = known.reduce((sum, count) => sum + count, 0)
+  const grandMean = means.reduce((sum, team) => sum + team, 0) / Math.max(1, knownInAll)
+  known.forEach((count, team) => {
+    means[team] = count === 0 ? grandMean : (means[team] as number) / count
+  })
+  return { levels, codes, sizes, known, means, knownInAll, grandMean }
 }
 
 /**
@@ -143,30 +155,50 @@ function teamsOf(persons: readonly RatedPerson[]): ReadonlyMap<string, Team> {
  * left to the fit, which drops and names them; without any achievement its columns are not formed at all.
  */
 export function modelColumns(persons: readonly RatedPerson[], extras: readonly string[]): DesignMatrix {
-  const teams = teamsOf(persons)
-  const known = persons.filter((person) => person.achievement !== null).length
-  const grand = [...teams.values()].reduce((sum, team) => sum + team.sum, 0) / Math.max(1, known)
-  const families = sortedLabels(persons.map((person) => person.family ?? '')).slice(1)
+  return columnsOf(persons, extras, teamsOf(persons))
+}
+
+function columnsOf(persons: readonly RatedPerson[], extras: readonly string[], teams: Teams): DesignMatrix {
+  const rows = persons.length
+  const { knownInAll } = teams
+  const families = groupCodes(persons.map((person) => person.family ?? ''))
+  const hasAny = knownInAll > 0
+  const hasGaps = hasAny && knownInAll < rows
   const names = [
     '(Intercept)',
-    ...(known > 0 ? ['ach_within', 'ach_team'] : []),
-    ...(known > 0 && known < persons.length ? ['has_achievement'] : []),
-    ...families.map((family) => `family ${family}`),
+    ...(hasAny ? ['ach_within', 'ach_team'] : []),
+    ...(hasGaps ? ['has_achievement'] : []),
+    ...families.levels.slice(1).map((family) => `family ${family}`),
     ...extras,
   ]
-  const values = new Float64Array(persons.length * names.length)
-  persons.forEach((person, row) => {
-    const team = teams.get(person.supervisor)
-    const mean = team === undefined || team.known === 0 ? grand : team.sum / team.known
-    const within = person.achievement === null ? 0 : person.achievement - mean
-    const figures = [
-      1,
-      ...(known > 0 ? [within, mean - grand] : []),
-      ...(known > 0 && known < persons.length ? [person.achievement === null ? 0 : 1] : []),
-      ...families.map((family) => ((person.family ?? '') === family ? 1 : 0)),
-      ...extras.map((_, k) => person.extras?.[k] ?? 0),
-    ]
-    values.set(figures, row * names.length)
-  })
-  return { names, rows: persons.length, values }
+  const width = names.length
+  const values = new Float64Array(rows * width)
+  const firstExtra = width - extras.length
+  for (let row = 0; row < rows; row += 1) {
+    const at = row * width
+    values[at] = 1
+    const family = families.codes[row] as number
+    if (family > 0) values[at + firstExtra - families.levels.length + family] = 1
+    for (let k = 0; k < extras.length; k += 1) values[at + firstExtra + k] = persons[row]?.extras?.[k] ?? 0
+  }
+  if (hasAny) writeAchievement(values, width, persons, teams)
+  return { names, rows, values }
+}
+
+/** Distance from the team's mean, the team's mean from that of everyone, and whether there is an index at all. */
+function writeAchievement(
+  values: Float64Array,
+  width: number,
+  persons: readonly RatedPerson[],
+  { codes, means, knownInAll, grandMean }: Teams,
+): void {
+  const hasGaps = knownInAll < persons.length
+  for (let row = 0; row < persons.length; row += 1) {
+    const at = row * width
+    const mean = means[codes[row] as number] as number
+    const achievement = persons[row]?.achievement ?? null
+    values[at + 1] = achievement === null ? 0 : achievement - mean
+    values[at + 2] = mean - grandMean
+    if (hasGaps) values[at + 3] = achievement === null ? 0 : 1
+  }
 }

@@ -15,12 +15,18 @@ export type ModelRefusalReason =
   | 'one-group'
   /** As many random effects as rows, or more: group and person cannot be told apart. */
   | 'group-per-row'
+  /** Two groupings put the same rows together: what belongs to which cannot be told. */
+  | 'same-groups'
+  /** A column that is to differ between groups holds nothing but zeros. */
+  | 'empty-column'
   /** Inside every group all rows agree exactly once the covariates are taken out. */
   | 'no-scatter-within-groups'
   /** Rows of one source only: a panel is needed to tell a lenient supervisor from a good team. */
   | 'one-source'
   /** No employee was rated by both sources, or no team: the sources share nobody. */
   | 'sources-unconnected'
+  /** No panelist scored in two teams: a strict panelist and a weak team look the same. */
+  | 'panel-confounded'
   /** A figure so large that squares leave the range of numbers. */
   | 'figure-too-large'
   /** The numbers are too close to degenerate for an answer to be trusted. */

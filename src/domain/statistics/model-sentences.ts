@@ -1,45 +1,11 @@
-import type { FormulaError, FormulaErrorCode } from './formula/formula-error.ts'
+import type { MixedWarning } from './mixed-model/fit-mixed-model.ts'
 import type { ModelRefusal, ModelRefusalReason } from './model-refusal.ts'
+import type { PanelWarning } from './panel-model/fit-panel-model.ts'
 
-/** A sentence in both languages; `{…}` stands for a value of the error. */
+/** A sentence in both languages; `{…}` stands for a value. */
 interface Sentence {
   readonly id: string
   readonly en: string
-}
-
-const formulaSentences: Readonly<Record<FormulaErrorCode, Sentence>> = {
-  'no-response': {
-    id: 'Rumus harus dimulai dengan nama kolom nilai dan tanda ~, misalnya: nilai ~ capaian + (1 | atasan). Ditemukan: "{subject}".',
-    en: 'A formula begins with the name of the response column and ~, for example: score ~ index + (1 | supervisor). Found: "{subject}".',
-  },
-  'no-grouping': {
-    id: 'Rumus belum menyebut kelompok. Tambahkan kurung seperti (1 | atasan).',
-    en: 'The formula names no groups. Add a bracket such as (1 | supervisor).',
-  },
-  unexpected: {
-    id: 'Bagian "{subject}" tidak dikenal dalam rumus. Gunakan nama kolom, +, -, :, *, 0, 1, factor(…), dan kurung seperti (x | g); nama dengan spasi ditulis di antara tanda `.',
-    en: 'The formula cannot be read at "{subject}". Use column names, +, -, :, *, 0, 1, factor(…) and brackets such as (x | g); put names with spaces between ` signs.',
-  },
-  function: {
-    id: 'Fungsi "{subject}" tidak tersedia dalam rumus. Hitung dahulu kolomnya di berkas, lalu sebut nama kolom itu; yang tersedia hanya factor(…).',
-    en: 'The function "{subject}" is not available in a formula. Compute the column in the file first and name it; only factor(…) is understood.',
-  },
-  'unknown-column': {
-    id: 'Kolom "{subject}" tidak ada dalam tabel. Kolom yang ada: {found}.',
-    en: 'The table has no column "{subject}". Columns there are: {found}.',
-  },
-  'text-where-numbers': {
-    id: 'Kolom "{subject}" harus berisi angka, tetapi baris {row} berisi "{found}". Perbaiki selnya, kosongkan, atau tulis factor({subject}) bila memang label.',
-    en: 'Column "{subject}" has to hold numbers, but row {row} holds "{found}". Mend the cell, leave it empty, or write factor({subject}) if labels are meant.',
-  },
-  'random-term-twice': {
-    id: 'Kolom yang sama berbeda-beda dua kali di dalam kelompok "{subject}". Hapus salah satu kurungnya.',
-    en: 'The same column varies twice within the grouping "{subject}". Take one of the brackets out.',
-  },
-  'not-two-values': {
-    id: 'Kolom "{subject}" harus berisi 1 (atasan) atau 0 (panel), tetapi baris {row} berisi "{found}".',
-    en: 'Column "{subject}" has to hold 1 (supervisor) or 0 (panel), but row {row} holds "{found}".',
-  },
 }
 
 const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
@@ -67,6 +33,14 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
     id: 'Kelompok dalam "{subject}" terlalu banyak untuk jumlah baris ({n}); kelompok dan orang tidak dapat dibedakan.',
     en: 'There are too many groups in "{subject}" for the number of rows ({n}); group and person cannot be told apart.',
   },
+  'same-groups': {
+    id: 'Kolom kelompok {subject} membagi baris dengan cara yang sama, sehingga pengaruhnya tidak dapat dibedakan. Pakai salah satu saja.',
+    en: 'The groupings {subject} put the same rows together, so their effects cannot be told apart. Use one of them.',
+  },
+  'empty-column': {
+    id: 'Kolom "{subject}" hanya berisi nol, sehingga tidak ada yang dapat berbeda antarkelompok.',
+    en: 'Column "{subject}" holds nothing but zeros, so nothing can differ between groups.',
+  },
   'no-scatter-within-groups': {
     id: 'Di dalam setiap kelompok "{subject}" nilainya tidak berbeda sama sekali, sehingga tidak ada ukuran pembanding.',
     en: 'Inside every group of "{subject}" the values do not differ at all, so there is nothing to measure with.',
@@ -79,6 +53,10 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
     id: 'Tidak ada pegawai yang dinilai oleh atasan dan juga oleh panel, sehingga keduanya tidak dapat dibandingkan.',
     en: 'No employee was scored by a supervisor and by the panel, so the two cannot be compared.',
   },
+  'panel-confounded': {
+    id: 'Setiap panelis menilai satu tim saja, sehingga panelis yang ketat tidak dapat dibedakan dari tim yang lemah. Bagikan berkas agar panelis menilai pegawai dari beberapa tim.',
+    en: 'Every panelist scored a single team, so a strict panelist and a weak team cannot be told apart. Deal out the dossiers so that panelists score people of several teams.',
+  },
   'figure-too-large': {
     id: 'Ada angka yang terlalu besar untuk dihitung. Periksa satuannya.',
     en: 'A figure is too large to compute with. Check its unit.',
@@ -89,12 +67,61 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
   },
 }
 
+/** What a report of a table has to say besides: rows that were left out. */
+export type ModelNote = MixedWarning | PanelWarning | 'rows-left-out'
+
+const noteSentences: Readonly<Record<ModelNote, Sentence>> = {
+  singular: {
+    id: 'Salah satu ragam ditaksir nol (atau dua pengaruh berkorelasi sempurna): tidak ada perbedaan yang melebihi kebetulan di sana.',
+    en: 'A variance is estimated as zero (or two effects as perfectly correlated): no difference beyond chance there.',
+  },
+  'dropped-columns': {
+    id: 'Kolom yang mengulang isi kolom lain dikeluarkan: {columns}.',
+    en: 'Columns that repeat what others say were left out: {columns}.',
+  },
+  'few-groups': {
+    id: 'Ragam antarkelompok bertumpu pada kurang dari delapan kelompok.',
+    en: 'A variance between groups rests on fewer than eight groups.',
+  },
+  'starts-disagree': {
+    id: 'Dua titik awal perhitungan berakhir pada jawaban yang berbeda; jangan pakai angka ini tanpa model yang lebih sederhana di sampingnya.',
+    en: 'Two starts of the search ended at different answers; do not use these figures without a simpler model beside them.',
+  },
+  'small-panel': {
+    id: 'Panel lebih kecil daripada 30 nilai di 10 tim: terlalu kecil untuk menjadi model utama.',
+    en: 'The panel is smaller than 30 scores in 10 teams: too small for this to be the main model.',
+  },
+  'employee-in-two-teams': {
+    id: 'Ada pegawai yang tercatat di dua tim; ia dihitung sebagai orang yang berbeda di tiap tim.',
+    en: 'An employee stands in two teams and counts as one person in each.',
+  },
+  'rows-left-out': {
+    id: '{rows} baris tidak dipakai karena ada kolom yang kosong.',
+    en: '{rows} rows were left out because a named column says nothing there.',
+  },
+}
+
 /**
- * What to say, and what to do, when a formula cannot be read or the data cannot answer.
- * @example modelSentence(formulaError('unknown-column', 'skor', { found: 'score' }), 'en') // 'The table has no column "skor". …'
+ * What to say, and what to do, when the data cannot answer.
+ * @example modelSentence(modelRefusal('all-equal', 12), 'en') // 'All values are the same, so there is no difference to explain.'
  */
-export function modelSentence(error: FormulaError | ModelRefusal, language: 'id' | 'en'): string {
-  const sentence = error.kind === 'formula-error' ? formulaSentences[error.code] : refusalSentences[error.because]
-  const values = new Map(Object.entries(error).map(([name, value]) => [name, String(value)]))
+export function modelSentence(refusal: ModelRefusal, language: 'id' | 'en'): string {
+  return filled(refusalSentences[refusal.because], language, refusal)
+}
+
+/**
+ * What to bear in mind with a fit, in words.
+ * @example noteSentence('dropped-columns', { columns: 'twice' }, 'en') // 'Columns that repeat what others say were left out: twice.'
+ */
+export function noteSentence(
+  note: ModelNote,
+  values: { readonly columns: string; readonly rows: number },
+  language: 'id' | 'en',
+): string {
+  return filled(noteSentences[note], language, values)
+}
+
+function filled(sentence: Sentence, language: 'id' | 'en', given: object): string {
+  const values = new Map(Object.entries(given).map(([name, value]) => [name, String(value)]))
   return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '')
 }

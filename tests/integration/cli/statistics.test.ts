@@ -1,42 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runCommandLine } from '#cli/run-command-line.ts'
-import { createNodeEngine } from '#engine/hosts/node.ts'
 import { raschMarks } from '#tests/support/rasch-marks.ts'
+import { statsBench, csvOf as table } from '#tests/support/stats-command.ts'
 
-const wasmBytes = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
-const fixtures = join(import.meta.dirname, '../../fixtures/calibration')
-const folder = mkdtempSync(join(tmpdir(), 'timbang-stats-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function stats(...argv: string[]) {
-  const out: string[] = []
-  const complaints: string[] = []
-  const code = await runCommandLine(['stats', ...argv], {
-    engine: (locale) => createNodeEngine(wasmBytes, locale, (line) => complaints.push(line)),
-    print: (text) => out.push(text),
-    complain: (text) => complaints.push(text),
-    language: 'en',
-    today: () => new Date('2026-11-23T02:00:00Z'),
-  })
-  return { code, out: out.join('\n'), complaints: complaints.join('\n') }
-}
-
-async function data(...argv: string[]) {
-  const { out, code } = await stats(...argv, '--json')
-  return { code, ...JSON.parse(out) }
-}
-
-const fixture = (name: string) => join(fixtures, `${name}.csv`)
-const written = (name: string, text: string) => {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return path
-}
-const table = (...rows: readonly (readonly (string | number)[])[]) => rows.map((row) => row.join(',')).join('\n')
+const { folder, stats, data, written, close } = statsBench()
+afterAll(close)
+const fixture = (name: string) => join(import.meta.dirname, `../../fixtures/calibration/${name}.csv`)
 
 describe('timbang stats agreement', () => {
   it('prints the figures of Shrout and Fleiss', async () => {

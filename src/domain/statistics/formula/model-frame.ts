@@ -127,7 +127,7 @@ function keyOf(variable: TermVariable): string {
 function bracketGrouping(table: ColumnTable, bracket: RandomBracket, used: readonly number[]): Grouping {
   const columns = bracket.grouping.map((column) => labelsOf(table, column))
   return groupingOf(
-    bracket.grouping.join(':'),
+    bracket.group,
     used.map((i) => columns.map((labels) => labels[i] ?? '').join(':')),
   )
 }

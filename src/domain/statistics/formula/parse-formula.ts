@@ -20,6 +20,8 @@ export interface TermSum {
 export interface RandomBracket {
   readonly varies: TermSum
   readonly grouping: readonly string[]
+  /** The grouping as lme4 names it: `g`, `g:h`; of `g/h` the inner one is `h:g`. */
+  readonly group: string
 }
 
 export interface ModelFormula {
@@ -32,13 +34,15 @@ export interface ModelFormula {
 /**
  * A model in lme4's notation: `score ~ a + b + (1 | supervisor)`. Understood: `+`, `-`, `:` and `*` between columns, `1`
  * and `0` for the constant, `factor(x)`, names in back quotes, and brackets `(1 | g)`, `(x | g)`, `(0 + x | g)`,
- * `(x || g)`, `(1 | g:h)`, `(1 | g/h)`, any number of them. Anything else is an error that names the word.
+ * `(x || g)`, `(1 | g:h)`, `(1 | g/h)`,
+ * `(1 | factor(g))`, any number of them. Anything else is an error that names the word.
  * @example parseFormula('y ~ x + (x | g)') // { kind: 'formula', response: 'y', fixed: …, random: [{ … }] }
  */
 export function parseFormula(text: string): ModelFormula | FormulaError {
   const tokens = tokensOf(text)
   if ('kind' in tokens) return tokens
   const [response, tilde] = tokens
+  if (response?.kind === 'name' && tilde?.text === '(') return formulaError('function', response.text)
   if (response?.kind !== 'name' || tilde?.text !== '~') return formulaError('no-response', response?.text ?? '')
   const reader: Reader = { tokens, at: 2, error: null }
   const sum = readSum(reader)
@@ -127,21 +131,33 @@ function readBracket(reader: Reader): RandomBracket[] {
         ...varies.terms.map((term) => ({ intercept: false, terms: [term] })),
       ]
     : [varies]
-  return groupings.flatMap((grouping) => parts.map((part) => ({ varies: part, grouping })))
+  return groupings.flatMap((grouping) => parts.map((part) => ({ varies: part, ...grouping })))
 }
 
-/** `g`, `g:h` (combinations) or `g/h` (both: h within g). */
-function readGrouping(reader: Reader): string[][] {
-  const columns = [readName(reader)]
-  const groupings = [columns.slice()]
+type ReadGrouping = Pick<RandomBracket, 'grouping' | 'group'>
+
+/** `g`, `g:h` (combinations) or `g/h` (both: h within g, the inner one first, as lme4 puts it). */
+function readGrouping(reader: Reader): readonly ReadGrouping[] {
+  const first = readGroup(reader)
+  let last: ReadGrouping = { grouping: [first.column], group: first.group }
+  const outer: ReadGrouping[] = []
   while (isSign(reader, ':') || isSign(reader, '/')) {
     const within = isSign(reader, '/')
     reader.at += 1
-    columns.push(readName(reader))
-    if (within) groupings.push(columns.slice())
-    else groupings.splice(-1, 1, columns.slice())
+    const next = readGroup(reader)
+    if (within) {
+      outer.push(last)
+      const around = last.grouping.length > 1 ? `(${last.group})` : last.group
+      last = { grouping: [next.column, ...last.grouping], group: `${next.group}:${around}` }
+    } else last = { grouping: [...last.grouping, next.column], group: `${last.group}:${next.group}` }
   }
-  return groupings
+  return [...outer, last]
+}
+
+/** A column of groups; `factor(g)` says what holds for every grouping anyway. */
+function readGroup(reader: Reader) {
+  const { column, asFactor } = readVariable(reader)
+  return { column, group: asFactor ? `factor(${column})` : column }
 }
 
 function readName(reader: Reader): string {

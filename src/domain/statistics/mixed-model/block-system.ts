@@ -1,4 +1,3 @@
-import { cholesky, logDeterminant } from '#domain/statistics/numeric/cholesky.ts'
 import { addOuter, addScaled } from '#domain/statistics/numeric/vector.ts'
 import type { RandomFactor } from './random-effects.ts'
 import { effectsOf } from './random-effects.ts'
@@ -37,7 +36,7 @@ export interface LevelBlock {
   /** One row per column of the first grouping, `places.length` wide. */
   readonly cross: Float64Array
   /** Rows of the level. */
-  readonly rows: readonly number[]
+  readonly rows: Int32Array
 }
 
 /** Forms the cross products: once per model, one pass over the rows. */
@@ -47,29 +46,57 @@ export function blockSystem(design: StandardisedDesign, factors: readonly Random
   const otherEffects = others.reduce((sum, factor) => sum + effectsOf(factor), 0)
   const tail = design.names.length + 1
   const width = otherEffects + tail
-  const byLevel = Array.from({ length: first.grouping.levels.length }, (): number[] => [])
-  first.grouping.codes.forEach((code, i) => {
-    byLevel[code]?.push(i)
-  })
   const shell = { design, first, others, otherEffects, width }
+  const byLevel = rowsByLevel(first)
   const square = new Float64Array(width * width)
   const isConstant = others.length === 0 && first.width === 1 && first.values.every((value) => value === 1)
   const alone = Int32Array.from({ length: tail }, (_, k) => k)
-  const levels = byLevel.map((rows) =>
-    others.length === 0 ? plainBlock(shell, rows, isConstant ? null : square, alone) : levelBlock(shell, rows, square),
-  )
+  const levels = byLevel.map((rows) => {
+    if (isConstant) return constantBlock(shell, rows, alone)
+    return others.length === 0 ? plainBlock(shell, rows, square, alone) : levelBlock(shell, rows, square)
+  })
   return { ...shell, square, levels, within: isConstant ? withinLevels(shell, levels) : null }
+}
+
+/** The rows of every level, in the order of the table: one sorted list, cut into pieces. */
+function rowsByLevel({ grouping }: RandomFactor): readonly Int32Array[] {
+  const { codes, levels } = grouping
+  const starts = new Int32Array(levels.length + 1)
+  for (let i = 0; i < codes.length; i += 1) {
+    const next = (codes[i] as number) + 1
+    starts[next] = (starts[next] as number) + 1
+  }
+  for (let j = 0; j < levels.length; j += 1) starts[j + 1] = (starts[j + 1] as number) + (starts[j] as number)
+  const filled = starts.slice()
+  const sorted = new Int32Array(codes.length)
+  for (let i = 0; i < codes.length; i += 1) {
+    const code = codes[i] as number
+    sorted[filled[code] as number] = i
+    filled[code] = (filled[code] as number) + 1
+  }
+  return levels.map((_, j) => sorted.subarray(starts[j], starts[j + 1]))
+}
+
+/** A level whose only random column is the constant: its cross products are plain sums. */
+function constantBlock({ design, width }: Shell, rows: Int32Array, places: Int32Array): LevelBlock {
+  const cross = new Float64Array(width)
+  for (const row of rows) addScaled(cross, 0, design.values, row * width, width, 1)
+  return { places, own: Float64Array.of(rows.length), cross, rows }
 }
 
 function withinLevels({ design, width }: Shell, levels: readonly LevelBlock[]): Float64Array {
   const within = new Float64Array(width * width)
+  const mean = new Float64Array(width)
   const apart = new Float64Array(width)
-  for (const { rows, cross } of levels)
+  const { values } = design
+  for (const { rows, cross } of levels) {
+    for (let k = 0; k < width; k += 1) mean[k] = (cross[k] as number) / rows.length
     for (const row of rows) {
-      for (let k = 0; k < width; k += 1)
-        apart[k] = (design.values[row * width + k] as number) - (cross[k] as number) / rows.length
+      const at = row * width
+      for (let k = 0; k < width; k += 1) apart[k] = (values[at + k] as number) - (mean[k] as number)
       addOuter(within, width, apart, 0, 1)
     }
+  }
   return within
 }
 
@@ -92,17 +119,12 @@ export function otherEntries(shell: Shell, row: number): { readonly places: numb
 }
 
 /** A level where the first grouping is the only one: it meets the columns and the response, nothing else. */
-function plainBlock(
-  shell: Shell,
-  rows: readonly number[],
-  square: Float64Array | null,
-  places: Int32Array,
-): LevelBlock {
+function plainBlock(shell: Shell, rows: Int32Array, square: Float64Array, places: Int32Array): LevelBlock {
   const { design, first, width } = shell
   const own = new Float64Array(first.width * first.width)
   const cross = new Float64Array(first.width * width)
   for (const row of rows) {
-    if (square !== null) addOuter(square, width, design.values, row * width, 1)
+    addOuter(square, width, design.values, row * width, 1)
     for (let r = 0; r < first.width; r += 1) {
       const value = first.values[row * first.width + r] as number
       addScaled(cross, r * width, design.values, row * width, width, value)
@@ -112,10 +134,10 @@ function plainBlock(
   return { places, own, cross, rows }
 }
 
-function levelBlock(shell: Shell, rows: readonly number[], square: Float64Array): LevelBlock {
+function levelBlock(shell: Shell, rows: Int32Array, square: Float64Array): LevelBlock {
   const { design, first, otherEffects, width } = shell
   const tail = width - otherEffects
-  const entries = rows.map((row) => otherEntries(shell, row))
+  const entries = Array.from(rows, (row) => otherEntries(shell, row))
   const met = [...new Set(entries.flatMap((entry) => entry.places))].toSorted((a, b) => a - b)
   const places = Int32Array.from([...met, ...Array.from({ length: tail }, (_, k) => otherEffects + k)])
   const local = new Map(met.map((place, index) => [place, index]))
@@ -161,165 +183,4 @@ export function scatterOuter(
       lower[place] = (lower[place] as number) + scaled * (vector[at + j] as number)
     }
   }
-}
-
-/** Room for one level's work, used over and over. */
-export interface LevelRoom {
-  readonly half: Float64Array
-  /** Factor of I + L'Z'ZL (lower), `first.width` wide. */
-  readonly factor: Float64Array
-  /** Factor⁻¹ L' cross, one row per column of the grouping, as wide as the level's places. */
-  readonly reduced: Float64Array
-}
-
-/** Room enough for any level of a system. */
-export function levelRoom(system: BlockSystem): LevelRoom {
-  const { width } = system.first
-  const most = system.levels.reduce((largest, level) => Math.max(largest, level.places.length), 0)
-  return {
-    half: new Float64Array(width * width),
-    factor: new Float64Array(width * width),
-    reduced: new Float64Array(width * most),
-  }
-}
-
-/**
- * Writes the factor of I + L'Z'ZL of one level and its reduced cross products into the room; false where the figures are
- * not finite. `lower` is the factor of the grouping's covariance relative to the residual variance.
- */
-export function reduceLevel(
-  level: Pick<LevelBlock, 'own'>,
-  cross: Float64Array,
-  columns: number,
-  lower: Float64Array,
-  width: number,
-  room: LevelRoom,
-): boolean {
-  writeLevelMatrix(level.own, lower, width, room)
-  const { factor } = room
-  // One column is the usual case, and its root needs no arrays.
-  if (width === 1) factor[0] = Math.sqrt(factor[0] as number)
-  const isFactored = width === 1 ? (factor[0] as number) < Number.POSITIVE_INFINITY : cholesky(factor, width)
-  if (isFactored) reduceCross(cross, columns, lower, width, room)
-  return isFactored
-}
-
-/** I + L'Z'ZL into `room.factor`, lower triangle. */
-function writeLevelMatrix(own: Float64Array, lower: Float64Array, width: number, { half, factor }: LevelRoom): void {
-  for (let i = 0; i < width; i += 1)
-    for (let j = 0; j < width; j += 1) {
-      let sum = 0
-      for (let k = j; k < width; k += 1) sum += (own[i * width + k] as number) * (lower[k * width + j] as number)
-      half[i * width + j] = sum
-    }
-  for (let i = 0; i < width; i += 1)
-    for (let j = 0; j <= i; j += 1) {
-      let sum = i === j ? 1 : 0
-      for (let k = i; k < width; k += 1) sum += (lower[k * width + i] as number) * (half[k * width + j] as number)
-      factor[i * width + j] = sum
-    }
-}
-
-function reduceCross(
-  cross: Float64Array,
-  columns: number,
-  lower: Float64Array,
-  width: number,
-  { factor, reduced }: LevelRoom,
-): void {
-  reduced.fill(0, 0, width * columns)
-  for (let r = 0; r < width; r += 1) {
-    for (let k = r; k < width; k += 1) {
-      const value = lower[k * width + r] as number
-      if (value !== 0) addScaled(reduced, r * columns, cross, k * columns, columns, value)
-    }
-    for (let k = 0; k < r; k += 1)
-      addScaled(reduced, r * columns, reduced, k * columns, columns, -(factor[r * width + k] as number))
-    const pivot = factor[r * width + r] as number
-    for (let c = 0; c < columns; c += 1) reduced[r * columns + c] = (reduced[r * columns + c] as number) / pivot
-  }
-}
-
-/** The square block after elimination and factoring, at one setting of the covariance factors. */
-export interface FactoredSystem {
-  /** Lower factor, `system.width` wide. */
-  readonly factor: Float64Array
-  /** ln|V| of the random part, relative to the residual variance. */
-  readonly logSpread: number
-}
-
-/** Eliminates the first grouping and factors the rest; null where the figures leave the range of numbers. */
-export function factorSystem(system: BlockSystem, lowers: readonly Float64Array[]): FactoredSystem | null {
-  const { first, width, otherEffects } = system
-  const [lower] = lowers
-  if (lower === undefined) return null
-  if (system.within !== null) return factorConstant(system, system.within, (lower[0] as number) ** 2)
-  const square = system.square.slice()
-  let logSpread = 0
-  const room = levelRoom(system)
-  for (const level of system.levels) {
-    const columns = level.places.length
-    if (!reduceLevel(level, level.cross, columns, lower, first.width, room)) return null
-    logSpread += logDeterminant(room.factor, first.width, 0, first.width)
-    for (let r = 0; r < first.width; r += 1) scatterOuter(square, width, level.places, room.reduced, -1, r * columns)
-  }
-  scaleOthers(system, square, lowers)
-  for (let k = 0; k < otherEffects; k += 1) square[k * width + k] = (square[k * width + k] as number) + 1
-  if (!cholesky(square, width)) return null
-  return { factor: square, logSpread: logSpread + logDeterminant(square, width, 0, otherEffects) }
-}
-
-/** The same where the only random column is the constant of one grouping; `load` is its variance over the residual one. */
-function factorConstant(system: BlockSystem, within: Float64Array, load: number): FactoredSystem | null {
-  const square = within.slice()
-  let logSpread = 0
-  for (const { rows, cross } of system.levels) {
-    const count = rows.length
-    addOuter(square, system.width, cross, 0, 1 / (count * (1 + count * load)))
-    logSpread += Math.log1p(count * load)
-  }
-  return cholesky(square, system.width) ? { factor: square, logSpread } : null
-}
-
-/** Λ'TΛ on the effects of the other groupings, block by block; lower triangle. */
-function scaleOthers(system: BlockSystem, square: Float64Array, lowers: readonly Float64Array[]): void {
-  let from = 0
-  system.others.forEach((other, index) => {
-    const lower = lowers[index + 1]
-    const size = other.width
-    for (let level = 0; lower !== undefined && level < other.grouping.levels.length; level += 1) {
-      const at = from + level * size
-      scaleRows(square, system.width, at, size, lower)
-      scaleColumns(square, system.width, at, size, lower)
-    }
-    from += effectsOf(other)
-  })
-}
-
-function scaleRows(square: Float64Array, width: number, at: number, size: number, lower: Float64Array): void {
-  for (let r = 0; r < size; r += 1)
-    for (let c = 0; c < r; c += 1) square[(at + c) * width + at + r] = square[(at + r) * width + at + c] as number
-  for (let column = 0; column < at + size; column += 1)
-    for (let r = 0; r < size; r += 1) {
-      let sum = 0
-      for (let k = r; k < size; k += 1)
-        sum += (lower[k * size + r] as number) * (square[(at + k) * width + column] as number)
-      square[(at + r) * width + column] = sum
-    }
-}
-
-function scaleColumns(square: Float64Array, width: number, at: number, size: number, lower: Float64Array): void {
-  for (let row = at; row < width; row += 1)
-    for (let c = 0; c < size; c += 1) {
-      let sum = 0
-      for (let k = c; k < size; k += 1)
-        sum += (square[row * width + at + k] as number) * (lower[k * size + c] as number)
-      square[row * width + at + c] = sum
-    }
-  // Above the diagonal stands a copy from `scaleRows`; the factoring never reads it.
-}
-
-/** Sum of squares left at a setting: the last pivot, squared. */
-export function leftover(system: BlockSystem, factored: FactoredSystem): number {
-  return (factored.factor[system.width * system.width - 1] as number) ** 2
 }

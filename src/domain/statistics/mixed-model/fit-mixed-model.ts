@@ -1,12 +1,14 @@
 import { type ModelRefusal, modelRefusal } from '#domain/statistics/model-refusal.ts'
 import { logDeterminant } from '#domain/statistics/numeric/cholesky.ts'
-import type { BlockSystem, FactoredSystem } from './block-system.ts'
-import { blockSystem, factorSystem, leftover } from './block-system.ts'
+import { type BlockSystem, blockSystem } from './block-system.ts'
+import { type FactoredSystem, factorSystem, leftover } from './factor-system.ts'
+import type { FactorEffects } from './group-effects.ts'
 import type { MixedInput } from './model-input.ts'
 import { effectsOf, factorMatrix, type RandomFactor, randomFactors } from './random-effects.ts'
 import { type Estimation, searchIntercept } from './random-intercept.ts'
+import { randomParts } from './random-parts.ts'
 import { searchCovariance } from './search-covariance.ts'
-import { type DeletionResidual, type FactorEffects, type Solution, solveModel } from './solve.ts'
+import { type DeletionResidual, type Solution, solveModel } from './solve.ts'
 import { type StandardisedDesign, standardiseDesign } from './standardised-design.ts'
 
 /** What to bear in mind with a fit, as a closed list. */
@@ -67,7 +69,7 @@ export interface MixedFit {
   readonly effects: readonly GroupEffect[]
   /** One per row, in the order given. */
   readonly deletion: readonly DeletionResidual[]
-  /** Columns left out as combinations of others. */
+  /** Columns left out as combinations of others; of a bracket as `x | g`. */
   readonly dropped: readonly string[]
   readonly warnings: readonly MixedWarning[]
 }
@@ -82,31 +84,21 @@ export interface MixedFit {
  * @example fitMixedModel({ response, fixed, random: [{ grouping, columns: intercept }] }) // dyestuff: logLik −159.827…
  */
 export function fitMixedModel(input: MixedInput, estimation: Estimation = 'reml'): MixedFit | ModelRefusal {
-  const refusal = unsuitable(input)
-  if (refusal !== null) return refusal
+  const parts = randomParts(input)
+  if (parts.kind === 'cannot-tell') return parts
   const design = standardiseDesign(input.response, input.fixed)
   if (design.kind === 'cannot-tell') return design
   if (design.rows < design.names.length + 2)
     return modelRefusal('too-few-rows', design.rows, { required: design.names.length + 2 })
-  const factors = randomFactors(input)
+  const factors = randomFactors(parts.random)
   const found = findCovariance(design, factors, estimation)
   if (found.kind === 'cannot-tell') return found
   const { system, lowers, factored } = found
   const degrees = degreesOf(design, estimation)
   const variance = leftover(system, factored) / degrees
   const solution = solveModel(system, lowers, factored, variance)
-  return report({ design, factors, lowers, solution, found, estimation, variance, cost: found.cost, input })
-}
-
-function unsuitable(input: MixedInput): ModelRefusal | null {
-  const rows = input.response.length
-  if (rows === 0) return modelRefusal('no-rows', 0, { required: 2 })
-  for (const { grouping, columns } of input.random) {
-    const levels = grouping.levels.length
-    if (levels < 2) return modelRefusal('one-group', rows, { subject: grouping.name, required: 2 })
-    if (levels * columns.names.length >= rows) return modelRefusal('group-per-row', rows, { subject: grouping.name })
-  }
-  return null
+  const dropped = [...design.dropped, ...parts.dropped]
+  return report({ design, factors, lowers, solution, found, estimation, variance, cost: found.cost, dropped })
 }
 
 function degreesOf(design: StandardisedDesign, estimation: Estimation): number {
@@ -138,7 +130,7 @@ function findCovariance(
     })
   }
   const cost = (at: readonly number[]) => modelCost(system, factorSystem(system, split(at)), estimation)
-  const search = searchParameters(design, factors, estimation, cost)
+  const search = searchParameters(system, factors, estimation, cost)
   if (search.kind === 'cannot-tell') return search
   const lowers = split(search.at)
   const factored = factorSystem(system, lowers)
@@ -148,25 +140,21 @@ function findCovariance(
 }
 
 function searchParameters(
-  design: StandardisedDesign,
+  system: BlockSystem,
   factors: readonly RandomFactor[],
   estimation: Estimation,
   cost: (at: readonly number[]) => number,
 ): { readonly kind: 'found'; readonly at: readonly number[]; readonly agreed: boolean } | ModelRefusal {
-  const [only] = factors
-  if (factors.length === 1 && only !== undefined && isIntercept(only)) {
-    const found = searchIntercept(design, only.grouping, estimation)
+  const { rows } = system.design
+  if (system.within !== null) {
+    const found = searchIntercept(system, system.within, estimation)
     if (found.kind === 'no-scatter-within')
-      return modelRefusal('no-scatter-within-groups', design.rows, { subject: only.grouping.name })
+      return modelRefusal('no-scatter-within-groups', rows, { subject: system.first.grouping.name })
     return { kind: 'found', at: [found.ratio], agreed: true }
   }
   const found = searchCovariance(cost, factors)
-  if (found === null) return modelRefusal('not-converged', design.rows)
+  if (found === null) return modelRefusal('not-converged', rows)
   return { kind: 'found', at: found.at, agreed: found.agreed }
-}
-
-function isIntercept(factor: RandomFactor): boolean {
-  return factor.width === 1 && factor.values.every((value) => value === factor.values[0]) && factor.values[0] === 1
 }
 
 /** −2 log likelihood of a setting, without what standardising adds; infinite where it cannot be formed. */
@@ -187,7 +175,7 @@ interface Findings {
   readonly estimation: Estimation
   readonly variance: number
   readonly cost: number
-  readonly input: MixedInput
+  readonly dropped: readonly string[]
 }
 
 function report(findings: Findings): MixedFit {
@@ -214,7 +202,7 @@ function report(findings: Findings): MixedFit {
     residualVariance: solution.residualVariance,
     effects: solution.effects.flatMap(effectsList),
     deletion: solution.deletion,
-    dropped: design.dropped,
+    dropped: findings.dropped,
     warnings: warningsOf(findings),
   }
 }
@@ -278,7 +266,7 @@ function effectsList(effects: FactorEffects): GroupEffect[] {
   )
 }
 
-function warningsOf({ design, factors, lowers, found }: Findings): MixedWarning[] {
+function warningsOf({ dropped, factors, lowers, found }: Findings): MixedWarning[] {
   const singular = factors.some((factor, index) =>
     factor.free.some(
       ([row, column]) => row === column && Math.abs(lowers[index]?.[row * factor.width + row] ?? 1) < 1e-4,
@@ -287,7 +275,7 @@ function warningsOf({ design, factors, lowers, found }: Findings): MixedWarning[
   const few = factors.some((factor) => effectsOf(factor) / factor.width < 8)
   return [
     ...(singular ? (['singular'] as const) : []),
-    ...(design.dropped.length > 0 ? (['dropped-columns'] as const) : []),
+    ...(dropped.length > 0 ? (['dropped-columns'] as const) : []),
     ...(few ? (['few-groups'] as const) : []),
     ...(found.agreed ? [] : (['starts-disagree'] as const)),
   ]

@@ -1,5 +1,5 @@
 import { type GroupCodes, groupCodes } from '#domain/statistics/column-table.ts'
-import type { Grouping, MixedInput, RandomTerm } from './model-input.ts'
+import type { Grouping, RandomTerm } from './model-input.ts'
 
 /** All random columns of one grouping, standardised, with the entries of its Cholesky factor that may differ from zero. */
 export interface RandomFactor {
@@ -20,9 +20,9 @@ export interface RandomFactor {
  * mean), columns are brought to one scale and, where their bracket has an intercept, centred. The grouping with the most
  * random effects comes first: it is the one the computation eliminates level by level.
  */
-export function randomFactors(input: MixedInput): readonly RandomFactor[] {
+export function randomFactors(terms: readonly RandomTerm[]): readonly RandomFactor[] {
   const byName = new Map<string, RandomTerm[]>()
-  for (const term of input.random) byName.set(term.grouping.name, [...(byName.get(term.grouping.name) ?? []), term])
+  for (const term of terms) byName.set(term.grouping.name, [...(byName.get(term.grouping.name) ?? []), term])
   const factors = [...byName.values()].map(factorOf)
   return factors.toSorted((a, b) => effectsOf(b) - effectsOf(a))
 }
@@ -75,23 +75,39 @@ interface Target {
 
 function standardiseTerm(columns: RandomTerm['columns'], target: Target): void {
   const own = columns.names.length
-  const { rows } = columns
-  const column = (k: number) => Float64Array.from({ length: rows }, (_, i) => columns.values[i * own + k] as number)
-  const intercept = columns.names.findIndex((_, k) => {
-    const cells = column(k)
-    return cells[0] !== 0 && cells.every((value) => value === cells[0])
-  })
-  const constant = intercept < 0 ? 1 : (columns.values[intercept] as number)
+  const { rows, values: cells } = columns
+  const intercept = columns.names.findIndex((_, k) => cells[k] !== 0 && isConstantColumn(cells, rows, own, k))
+  const constant = intercept < 0 ? 1 : (cells[intercept] as number)
   for (let k = 0; k < own; k += 1) {
-    const cells = column(k)
     const centred = intercept >= 0 && k !== intercept
-    const centre = centred ? cells.reduce((sum, value) => sum + value / rows, 0) : 0
+    const centre = centred ? meanOfColumn(cells, rows, own, k) : 0
     // A constant becomes exactly one: summing up its squares would leave it a hair off.
-    const spread = () => Math.sqrt(cells.reduce((sum, value) => sum + (value - centre) ** 2 / rows, 0)) || 1
-    const scale = k === intercept ? constant : spread()
+    const scale = k === intercept ? constant : spreadOfColumn(cells, rows, { width: own, column: k, centre }) || 1
     const place = target.from + k
-    for (let i = 0; i < rows; i += 1) target.values[i * target.width + place] = ((cells[i] as number) - centre) / scale
+    for (let i = 0; i < rows; i += 1)
+      target.values[i * target.width + place] = ((cells[i * own + k] as number) - centre) / scale
     target.back[place * target.width + place] = 1 / scale
     if (centred) target.back[(target.from + intercept) * target.width + place] = -centre / (scale * constant)
   }
+}
+
+function isConstantColumn(cells: Float64Array, rows: number, width: number, column: number): boolean {
+  for (let i = 1; i < rows; i += 1) if (cells[i * width + column] !== cells[column]) return false
+  return rows > 0
+}
+
+function meanOfColumn(cells: Float64Array, rows: number, width: number, column: number): number {
+  let sum = 0
+  for (let i = 0; i < rows; i += 1) sum += cells[i * width + column] as number
+  return sum / rows
+}
+
+function spreadOfColumn(
+  cells: Float64Array,
+  rows: number,
+  { width, column, centre }: { readonly width: number; readonly column: number; readonly centre: number },
+): number {
+  let sum = 0
+  for (let i = 0; i < rows; i += 1) sum += ((cells[i * width + column] as number) - centre) ** 2
+  return Math.sqrt(sum / rows)
 }

@@ -6,8 +6,7 @@ import {
   solveTransposed,
 } from '#domain/statistics/numeric/cholesky.ts'
 import { addOuter, addScaled, dot } from '#domain/statistics/numeric/vector.ts'
-import type { Grouping } from './model-input.ts'
-import type { StandardisedDesign } from './standardised-design.ts'
+import type { BlockSystem } from './block-system.ts'
 
 export type Estimation = 'reml' | 'ml'
 
@@ -28,19 +27,15 @@ export type InterceptSearch =
 
 /**
  * How far groups differ, as a multiple of the scatter within them (sb/s): the ratio at which the profiled likelihood is
- * highest. Cross products once over the rows (N p²), then p² per size of group for every ratio tried (calibration guide
+ * highest, from the cross products within levels and of their sums; p² per size of group for every ratio tried (calibration guide
  * 2.1: log grid 1e-4 … 1e4 in quarter decades, best bracket, then zero). The between part is written as a sum of positive
  * terms, so no digits cancel; inside the bracket the slope of the likelihood is followed to its zero, golden section
  * where it has none. Zero is kept when no ratio does better: then groups do not differ beyond chance.
- * @example searchIntercept(design, grouping, 'reml') // { kind: 'found', ratio: 0.848… } on dyestuff
+ * @example searchIntercept(system, within, 'reml') // { kind: 'found', ratio: 0.848… } on dyestuff
  */
-export function searchIntercept(
-  design: StandardisedDesign,
-  grouping: Grouping,
-  estimation: Estimation,
-): InterceptSearch {
-  const sums = interceptSums(design, grouping, estimation)
-  if (hasNoScatterWithin(sums, design.rows)) return { kind: 'no-scatter-within' }
+export function searchIntercept(system: BlockSystem, within: Float64Array, estimation: Estimation): InterceptSearch {
+  const sums = interceptSums(system, within, estimation)
+  if (hasNoScatterWithin(sums, system.design.rows)) return { kind: 'no-scatter-within' }
   const cost = (ratio: number) => evaluate(sums, ratio, estimation).cost
   const grid = Array.from({ length: 33 }, (_, k) => -4 + k / 4)
   const costs = grid.map((log) => cost(10 ** log))
@@ -57,34 +52,19 @@ export function searchIntercept(
   return { kind: 'found', ratio: zero <= cost(ratio) + 1e-12 * Math.abs(zero) ? 0 : ratio }
 }
 
-function interceptSums(design: StandardisedDesign, grouping: Grouping, estimation: Estimation): InterceptSums {
-  const width = design.names.length + 1
-  const groups = grouping.levels.length
-  const sizes = new Int32Array(groups)
-  const means = new Float64Array(groups * width)
-  const within = new Float64Array(width * width)
-  const { values, rows } = design
-  grouping.codes.forEach((code, i) => {
-    sizes[code] = (sizes[code] as number) + 1
-    addScaled(means, code * width, values, i * width, width, 1)
-  })
-  for (let j = 0; j < groups; j += 1)
-    for (let k = 0; k < width; k += 1) means[j * width + k] = (means[j * width + k] as number) / (sizes[j] as number)
-  const apart = new Float64Array(width)
-  grouping.codes.forEach((code, i) => {
-    apart.set(values.subarray(i * width, i * width + width))
-    addScaled(apart, 0, means, code * width, width, -1)
-    addOuter(within, width, apart, 0, 1)
-  })
+function interceptSums(system: BlockSystem, within: Float64Array, estimation: Estimation): InterceptSums {
+  const { width, levels, design } = system
   const bySize = new Map<number, { size: number; groups: number; products: Float64Array }>()
-  sizes.forEach((size, j) => {
+  for (const { rows, cross } of levels) {
+    const size = rows.length
     const entry = bySize.get(size) ?? { size, groups: 0, products: new Float64Array(width * width) }
     entry.groups += 1
-    addOuter(entry.products, width, means, j * width, size)
+    // The sum of a group times itself over its size: its mean times itself, times the size.
+    addOuter(entry.products, width, cross, 0, 1 / size)
     bySize.set(size, entry)
-  })
+  }
   const between = [...bySize.values()].toSorted((a, b) => a.size - b.size)
-  return { width, degrees: rows - (estimation === 'reml' ? width - 1 : 0), within, between }
+  return { width, degrees: design.rows - (estimation === 'reml' ? width - 1 : 0), within, between }
 }
 
 /** Whether the response has nothing left inside groups once the columns are taken out there. */

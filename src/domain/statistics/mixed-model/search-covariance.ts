@@ -34,12 +34,64 @@ export function searchCovariance(
   // Correlated columns may have a hill on either side of zero: one more start on the far side of the one found.
   const turned = first.at.map((x, k) => (diagonal[k] === true ? x : -1.5 * x))
   const best = diagonal.every(Boolean) ? first : lowest([first, nelderMead(cost, turned, { ...options, step: 1 })])
-  // A fresh, smaller simplex at the best point leaves corners in which the first one may have collapsed.
-  const again = nelderMead(cost, best.at, { ...options, step: 0.05, tolerance: 1e-7 })
-  const sharp = newtonPolish(cost, lowest([best, again]))
+  const sharp = sharpened(cost, best, factors)
   const agreed = ends.every((end) => Math.abs(end.value - sharp.value) <= 0.02) || closeFromAfar(cost, ends, sharp)
   const { at, value } = withZeros(cost, sharp, diagonal)
   return { at: withSigns(at, factors), value, agreed }
+}
+
+/** How often a point is looked at afresh before it is left as it is. */
+const mostRounds = 4
+
+/**
+ * The point made sharp by Newton steps, in coordinates in which effects differ by about one. Where the ground is too flat
+ * or too narrow for those, a small simplex goes first, and the coordinates follow it.
+ */
+function sharpened(cost: (at: readonly number[]) => number, from: Minimum, factors: readonly RandomFactor[]): Minimum {
+  let best = from
+  for (let round = 0; round < mostRounds; round += 1) {
+    const origin = best
+    const place = (steps: readonly number[]) => stepped(origin.at, steps, factors)
+    const goal = (steps: readonly number[]) => cost(place(steps))
+    const here = { at: origin.at.map(() => 1), value: origin.value, evaluations: 0 }
+    const polished = newtonPolish(goal, here)
+    best = { ...polished, at: place(polished.at) }
+    if (polished.isSharp) return best
+    const mostEvaluations = 120 * here.at.length + 120
+    const again = nelderMead(goal, polished.at, { step: 0.1, tolerance: 1e-7, mostEvaluations })
+    if (again.value < best.value) best = { ...again, at: place(again.at) }
+  }
+  return best
+}
+
+/** A deviation smaller than this, over the residual one, is stepped from as if it were this large. */
+const smallestUnit = 0.05
+
+/**
+ * The factor entries after steps in units of the covariance at hand: L + T (steps − 1), where T is L with diagonals not too
+ * near zero. Steps of one size are then worth about the same in every direction, however different the deviations and
+ * however close a correlation is to one (a slope of something that lies far from zero).
+ */
+function stepped(at: readonly number[], steps: readonly number[], factors: readonly RandomFactor[]): number[] {
+  let from = 0
+  return factors.flatMap(({ free, width }) => {
+    const unit = new Float64Array(width * width)
+    const moved = new Float64Array(width * width)
+    free.forEach(([row, column], k) => {
+      const own = at[from + k] ?? 0
+      const floored = Math.abs(own) < smallestUnit ? smallestUnit : own
+      unit[row * width + column] = row === column ? floored : own
+      moved[row * width + column] = (steps[from + k] ?? 1) - 1
+    })
+    const entries = free.map(([row, column], index) => {
+      let entry = at[from + index] ?? 0
+      for (let k = column; k <= row; k += 1)
+        entry += (unit[row * width + k] as number) * (moved[k * width + column] as number)
+      return entry
+    })
+    from += free.length
+    return entries
+  })
 }
 
 function lowest(ends: readonly Minimum[]): Minimum {

@@ -1,14 +1,9 @@
 import { inverseFromFactor, invertFactor, solveTransposed } from '#domain/statistics/numeric/cholesky.ts'
-import { dot } from '#domain/statistics/numeric/vector.ts'
-import {
-  type BlockSystem,
-  type FactoredSystem,
-  type LevelBlock,
-  type LevelRoom,
-  levelRoom,
-  otherEntries,
-  reduceLevel,
-} from './block-system.ts'
+import { dot, placedForm } from '#domain/statistics/numeric/vector.ts'
+import { type BlockSystem, type LevelBlock, otherEntries } from './block-system.ts'
+import { writeConstantDeletion } from './constant-deletion.ts'
+import { type FactoredSystem, type LevelRoom, levelRoom, reduceLevel } from './factor-system.ts'
+import { emptyEffects, type FactorEffects, sandwich, toUser, writeEffects } from './group-effects.ts'
 import { effectsOf, type RandomFactor } from './random-effects.ts'
 
 /**
@@ -17,16 +12,6 @@ import { effectsOf, type RandomFactor } from './random-effects.ts'
  * compare it with.
  */
 export type DeletionResidual = { readonly residual: number; readonly sd: number; readonly z: number } | null
-
-/** Predicted effects of one grouping: levels × columns, in the user's columns and the response's unit. */
-export interface FactorEffects {
-  readonly factor: RandomFactor
-  readonly estimate: Float64Array
-  /** Given the coefficients: what lme4 prints as conditional variance. */
-  readonly conditionalVariance: Float64Array
-  /** With the uncertainty of the coefficients: the one for intervals. */
-  readonly predictionVariance: Float64Array
-}
 
 export interface Solution {
   /** Residual variance in the response's unit. */
@@ -105,61 +90,6 @@ export function solveModel(
     ),
     effects: [first, ...otherFactors(parts)],
     deletion,
-  }
-}
-
-function emptyEffects(factor: RandomFactor): FactorEffects {
-  const cells = effectsOf(factor)
-  return {
-    factor,
-    estimate: new Float64Array(cells),
-    conditionalVariance: new Float64Array(cells),
-    predictionVariance: new Float64Array(cells),
-  }
-}
-
-/** B M B' for a square B and a symmetric M given by its entries. */
-function sandwich(back: Float64Array, size: number, entry: (i: number, j: number) => number): Float64Array {
-  const half = new Float64Array(size * size)
-  for (let i = 0; i < size; i += 1)
-    for (let j = 0; j < size; j += 1) {
-      let sum = 0
-      for (let k = 0; k < size; k += 1) sum += (back[i * size + k] as number) * entry(k, j)
-      half[i * size + j] = sum
-    }
-  const result = new Float64Array(size * size)
-  for (let i = 0; i < size; i += 1)
-    for (let j = 0; j < size; j += 1) result[i * size + j] = dot(half, i * size, back, j * size, size)
-  return result
-}
-
-/** B Λ: from the scaled effects of the computation to the user's columns. */
-function toUser(factor: RandomFactor, lower: Float64Array, unit: number): Float64Array {
-  const { width, back } = factor
-  const result = new Float64Array(width * width)
-  for (let i = 0; i < width; i += 1)
-    for (let j = 0; j < width; j += 1)
-      for (let k = j; k < width; k += 1)
-        result[i * width + j] =
-          (result[i * width + j] as number) + unit * (back[i * width + k] as number) * (lower[k * width + j] as number)
-  return result
-}
-
-function writeEffects(
-  into: FactorEffects,
-  level: number,
-  transform: Float64Array,
-  effect: Float64Array,
-  conditional: (i: number, j: number) => number,
-  prediction: (i: number, j: number) => number,
-): void {
-  const { width } = into.factor
-  const conditionals = sandwich(transform, width, conditional)
-  const predictions = sandwich(transform, width, prediction)
-  for (let k = 0; k < width; k += 1) {
-    into.estimate[level * width + k] = dot(transform, k * width, effect, 0, width)
-    into.conditionalVariance[level * width + k] = Math.max(0, conditionals[k * width + k] as number)
-    into.predictionVariance[level * width + k] = Math.max(0, predictions[k * width + k] as number)
   }
 }
 
@@ -268,35 +198,22 @@ function solveLevel(
     through(conditional, known, conditionals),
     through(inverse, size, columns - 1),
   )
-  for (const row of level.rows) deletion[row] = deletionOf(parts, level, row, own, met, effect)
-}
-
-/** a'Mb where a and b stand at the first `count` of the given places. */
-function placedForm(
-  matrix: Float64Array,
-  wide: number,
-  places: Int32Array,
-  count: number,
-  left: Float64Array,
-  leftAt: number,
-  right: Float64Array,
-  rightAt: number,
-): number {
-  let sum = 0
-  if (count === wide) {
-    // All places, in order: no need to look them up.
-    for (let i = 0; i < count; i += 1)
-      sum += (left[leftAt + i] as number) * dot(matrix, i * wide, right, rightAt, count)
-    return sum
-  }
-  for (let i = 0; i < count; i += 1) {
-    const row = (places[i] as number) * wide
-    let inner = 0
-    for (let j = 0; j < count; j += 1)
-      inner += (matrix[row + (places[j] as number)] as number) * (right[rightAt + j] as number)
-    sum += (left[leftAt + i] as number) * inner
-  }
-  return sum
+  if (system.within === null) {
+    for (const row of level.rows) deletion[row] = deletionOf(parts, level, row, own, met, effect)
+  } else
+    writeConstantDeletion(level, deletion, {
+      values: system.design.values,
+      width: system.width,
+      share: parts.lowers[0]?.[0] ?? 0,
+      solved,
+      inverse,
+      own: own[0] as number,
+      met,
+      effect: effect[0] as number,
+      variance,
+      unit: system.design.responseUnit,
+      apart: parts.met,
+    })
 }
 
 function deletionOf(

@@ -34,7 +34,7 @@ const largestFigure = 1e100
 export function standardiseDesign(response: Float64Array, fixed: DesignMatrix): StandardisedDesign | ModelRefusal {
   const rows = response.length
   if (rows === 0) return modelRefusal('no-rows', 0, { required: 2 })
-  if (!response.every(isUsable) || !fixed.values.every(isUsable)) return modelRefusal('figure-too-large', rows)
+  if (!areUsable(response) || !areUsable(fixed.values)) return modelRefusal('figure-too-large', rows)
   const spread = spreadOf(response)
   if (spread.deviation <= 1e-13 * spread.size) return modelRefusal('all-equal', rows)
   const units = columnUnits(fixed)
@@ -66,14 +66,22 @@ export function standardiseDesign(response: Float64Array, fixed: DesignMatrix): 
   }
 }
 
-function isUsable(value: number): boolean {
-  return Math.abs(value) <= largestFigure
+/** Whether squares of the figures stay within the range of numbers. */
+export function areUsable(figures: Float64Array): boolean {
+  for (let i = 0; i < figures.length; i += 1) if (!(Math.abs(figures[i] as number) <= largestFigure)) return false
+  return true
 }
 
 function spreadOf(response: Float64Array) {
-  const centre = response.reduce((sum, value) => sum + value / response.length, 0)
-  const size = response.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-  const squares = response.reduce((sum, value) => sum + ((value - centre) / (size || 1)) ** 2, 0)
+  let sum = 0
+  let size = 0
+  for (let i = 0; i < response.length; i += 1) {
+    sum += response[i] as number
+    size = Math.max(size, Math.abs(response[i] as number))
+  }
+  const centre = sum / response.length
+  let squares = 0
+  for (let i = 0; i < response.length; i += 1) squares += (((response[i] as number) - centre) / (size || 1)) ** 2
   return { centre, size, deviation: size * Math.sqrt(squares / Math.max(1, response.length - 1)) }
 }
 
@@ -90,14 +98,21 @@ function columnUnits(fixed: DesignMatrix): ColumnUnits {
   const squares = new Float64Array(width)
   const around = new Float64Array(width)
   const { values, rows } = fixed
-  for (let i = 0; i < rows; i += 1)
-    for (let k = 0; k < width; k += 1) means[k] = (means[k] as number) + (values[i * width + k] as number) / rows
+  // Sums of the distances from the first row: of a constant column they are exactly zero.
+  for (let i = 1; i < rows; i += 1)
+    for (let k = 0; k < width; k += 1)
+      means[k] = (means[k] as number) + (values[i * width + k] as number) - (values[k] as number)
+  for (let k = 0; k < width; k += 1) means[k] = (values[k] as number) + (means[k] as number) / rows
   for (let i = 0; i < rows; i += 1)
     for (let k = 0; k < width; k += 1) {
       const value = values[i * width + k] as number
-      squares[k] = (squares[k] as number) + value ** 2 / rows
-      around[k] = (around[k] as number) + (value - (means[k] as number)) ** 2 / rows
+      squares[k] = (squares[k] as number) + value * value
+      around[k] = (around[k] as number) + (value - (means[k] as number)) ** 2
     }
+  for (let k = 0; k < width; k += 1) {
+    squares[k] = (squares[k] as number) / rows
+    around[k] = (around[k] as number) / rows
+  }
   const isConstant = (k: number) => (around[k] as number) <= 1e-26 * (squares[k] as number)
   const intercept = width > 0 && (squares[0] as number) > 0 && isConstant(0) ? 0 : -1
   const centred = (k: number) => intercept >= 0 && k !== intercept
@@ -172,9 +187,12 @@ function chosenGram(gram: Float64Array, from: number, kept: readonly number[]): 
   })
 }
 
+/** What a column and the rest may share on average before it is taken out once more. */
+const sharedAtMost = 1e-10
+
 /**
- * Replaces the last column by what least squares on the others leaves of it, in two rounds: the second takes out what
- * rounding left in the first. Returns the coefficients.
+ * Replaces the last column by what least squares on the others leaves of it; in a second round where rounding left
+ * something in the first. Returns the coefficients.
  */
 function takeOutColumns(values: Float64Array, rows: number, width: number, gram: Float64Array): Float64Array {
   const size = width - 1
@@ -194,6 +212,7 @@ function takeOutColumns(values: Float64Array, rows: number, width: number, gram:
       addScaled(right, 0, values, at, size, left)
     }
     addScaled(total, 0, coefficients, 0, size, 1)
+    if (right.every((shared) => Math.abs(shared) <= sharedAtMost * rows)) break
   }
   return total
 }

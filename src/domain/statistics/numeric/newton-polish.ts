@@ -19,20 +19,30 @@ export function newtonPolish(goal: (at: readonly number[]) => number, from: Mini
     evaluations += 1
     return goal(at)
   }
+  let here: PolishedMinimum = { ...from, isSharp: false }
+  // The curvature of a rough start serves a few steps; the curvature at their end brings the last digits.
+  for (let turn = 0; turn < 2; turn += 1) {
+    const factor = curvature(value, here)
+    if (factor === null) break
+    const reached = stepsDown(value, here, factor)
+    here = reached.here
+    if (reached.isStill) break
+  }
+  return { ...here, evaluations }
+}
+
+/** Up to six Newton steps with one curvature; still when the last one moved nothing worth a digit. */
+function stepsDown(value: (at: readonly number[]) => number, from: PolishedMinimum, factor: Float64Array) {
   let here = from
-  const factor = curvature(value, here)
-  if (factor === null) return { ...here, evaluations, isSharp: false }
-  let isSharp = false
   for (let round = 0; round < 6; round += 1) {
     const step = newtonStep(factor, slope(value, here.at))
     const next = lowerPoint(value, here, step)
-    if (next === null) break
+    if (next === null) return { here, isStill: false }
     const far = Math.max(...next.at.map((x, k) => Math.abs(x - (here.at[k] ?? 0)) / spread(x)))
-    here = next
-    isSharp = far < 1e-4
-    if (far < 1e-8) break
+    here = { ...next, isSharp: far < 1e-4 }
+    if (far < 1e-8) return { here, isStill: true }
   }
-  return { ...here, evaluations, isSharp }
+  return { here, isStill: false }
 }
 
 /** The natural unit of a coordinate: its size, and not less than a twentieth. */

@@ -44,7 +44,9 @@ export function addScaled(
 export function addOuter(lower: Float64Array, size: number, vector: Float64Array, at: number, factor: number): void {
   for (let i = 0; i < size; i += 1) {
     const scaled = factor * (vector[at + i] as number)
-    if (scaled !== 0) addScaled(lower, i * size, vector, at, i + 1, scaled)
+    if (scaled === 0) continue
+    const row = i * size
+    for (let j = 0; j <= i; j += 1) lower[row + j] = (lower[row + j] as number) + scaled * (vector[at + j] as number)
   }
 }
 
@@ -68,5 +70,33 @@ export function addOuterPair(
 export function quadraticForm(matrix: Float64Array, size: number, vector: Float64Array): number {
   let sum = 0
   for (let i = 0; i < size; i += 1) sum += (vector[i] as number) * dot(matrix, i * size, vector, 0, size)
+  return sum
+}
+
+/** a'Mb of a full matrix `wide` wide, where a and b stand at the first `count` of the given places. */
+export function placedForm(
+  matrix: Float64Array,
+  wide: number,
+  places: Int32Array,
+  count: number,
+  left: Float64Array,
+  leftAt: number,
+  right: Float64Array,
+  rightAt: number,
+): number {
+  let sum = 0
+  if (count === wide) {
+    // All places, in order: no need to look them up.
+    for (let i = 0; i < count; i += 1)
+      sum += (left[leftAt + i] as number) * dot(matrix, i * wide, right, rightAt, count)
+    return sum
+  }
+  for (let i = 0; i < count; i += 1) {
+    const row = (places[i] as number) * wide
+    let inner = 0
+    for (let j = 0; j < count; j += 1)
+      inner += (matrix[row + (places[j] as number)] as number) * (right[rightAt + j] as number)
+    sum += (left[leftAt + i] as number) * inner
+  }
   return sum
 }

@@ -5,7 +5,13 @@ import { inverseFromFactor, invertFactor, solveTransposed } from '#domain/statis
 import { dot } from '#domain/statistics/numeric/vector.ts'
 import { type PanelPeople, panelDesign, panelPeople } from './panel-design.ts'
 import type { PanelInput } from './panel-input.ts'
-import { factorPanel, isAtBalanceEnd, panelDegrees, relativeVariances } from './panel-likelihood.ts'
+import {
+  factorPanel,
+  isAtBalanceEnd,
+  panelDegrees,
+  type RelativeVariances,
+  relativeVariances,
+} from './panel-likelihood.ts'
 import { type EmployeePrediction, panelPredictions, type TeamPrediction } from './panel-predictions.ts'
 import { searchPanel } from './panel-search.ts'
 import { panelSums } from './panel-sums.ts'
@@ -58,7 +64,8 @@ export const sufficientPanel = { scores: 30, teams: 10 } as const
  * team can be told apart. Supervisor row: covariates + level + leniency of the supervisor + quality of the team + merit
  * of the employee + scatter; panel row: covariates + severity of the panelist (fixed) + quality + merit + scatter; REML.
  * Units: those of the response. Row order and names change nothing.
- * Cannot tell: one source only, one team, no employee scored twice, too few rows, all scores equal, no scatter.
+ * Cannot tell: one source only, one team, no employee scored twice, no panelist in two teams, too few rows, all scores
+ * equal, no scatter.
  * Source: calibration guide 3 and 3.1; reference o17, o18.
  * @example fitPanelModel({ rows, covariates: ['ach_within', 'ach_team'] }) // o18: logLik −1599.5396, leniency 14.73
  */
@@ -74,6 +81,7 @@ export function fitPanelModel(input: PanelInput): PanelFit | ModelRefusal {
   if (design.kind === 'cannot-tell') return design
   const required = design.names.length + 6
   if (design.rows < required) return modelRefusal('too-few-rows', design.rows, { required })
+  if (!comparesTeams(input)) return modelRefusal('panel-confounded', design.rows)
   const sums = panelSums(design, input, people)
   const search = searchPanel(sums)
   const factored = search === null ? null : factorPanel(sums, relativeVariances(search.at))
@@ -88,19 +96,12 @@ export function fitPanelModel(input: PanelInput): PanelFit | ModelRefusal {
   const covariance = covarianceOfBeta(design.back, inverse, size, variance)
   const kept = design.names.map((name) => columns.columns.names.indexOf(name))
   const fitted = { design, columns, input, people, sums, factored, coefficients, inverse, variance, beta, kept }
-  const scale = variance * design.responseUnit ** 2
   const constant = 2 * panelDegrees(sums) * Math.log(design.responseUnit) + 2 * design.logUnits
   return {
     kind: 'fitted',
     nobs: design.rows,
     logLik: -(search.value + constant) / 2,
-    variance: {
-      leniency: scale * factored.variances.leniency,
-      team: scale * factored.variances.team,
-      employee: scale * factored.variances.employee,
-      supervisorResidual: scale * factored.variances.supervisorResidual,
-      panelResidual: scale * factored.variances.panelResidual,
-    },
+    variance: scaledVariances(factored.variances, variance * design.responseUnit ** 2),
     fixed: design.names.map((term, k) => ({
       term,
       estimate: beta[k] as number,
@@ -110,16 +111,37 @@ export function fitPanelModel(input: PanelInput): PanelFit | ModelRefusal {
     inflation: inflationOf(design.names, beta, covariance),
     ...panelPredictions(fitted),
     dropped: design.dropped,
-    warnings: [
-      ...(search.at.slice(0, 3).some((x) => Math.abs(x) < 1e-3) || isAtBalanceEnd(search.at)
-        ? (['singular'] as const)
-        : []),
-      ...(design.dropped.length > 0 ? (['dropped-columns'] as const) : []),
-      ...(search.agreed ? [] : (['starts-disagree'] as const)),
-      ...(isSufficientPanel(input) ? [] : (['small-panel'] as const)),
-      ...(people.divided.length > 0 ? (['employee-in-two-teams'] as const) : []),
-    ],
+    warnings: warningsOf({ input, people, at: search.at, agreed: search.agreed, dropped: design.dropped.length > 0 }),
   }
+}
+
+function scaledVariances(relative: RelativeVariances, scale: number): PanelVariances {
+  return {
+    leniency: scale * relative.leniency,
+    team: scale * relative.team,
+    employee: scale * relative.employee,
+    supervisorResidual: scale * relative.supervisorResidual,
+    panelResidual: scale * relative.panelResidual,
+  }
+}
+
+interface Circumstances {
+  readonly input: PanelInput
+  readonly people: PanelPeople
+  readonly at: readonly number[]
+  readonly agreed: boolean
+  readonly dropped: boolean
+}
+
+function warningsOf({ input, people, at, agreed, dropped }: Circumstances): PanelWarning[] {
+  const isSingular = at.slice(0, 3).some((x) => Math.abs(x) < 1e-3) || isAtBalanceEnd(at)
+  return [
+    ...(isSingular ? (['singular'] as const) : []),
+    ...(dropped ? (['dropped-columns'] as const) : []),
+    ...(agreed ? [] : (['starts-disagree'] as const)),
+    ...(isSufficientPanel(input) ? [] : (['small-panel'] as const)),
+    ...(people.divided.length > 0 ? (['employee-in-two-teams'] as const) : []),
+  ]
 }
 
 /** Whether a panel is large enough for Model B to be the main model: 30 scores in 10 teams. */
@@ -137,6 +159,17 @@ function unsuitable(input: PanelInput, people: PanelPeople): ModelRefusal | null
   if (people.teams.levels.length < 2) return modelRefusal('one-group', rows, { required: 2, subject: 'team' })
   const both = people.employees.some((one) => new Set(one.rows.map((row) => input.rows[row]?.isSupervisor)).size > 1)
   return both ? null : modelRefusal('sources-unconnected', rows)
+}
+
+/** Whether some panelist scored in two teams: without that the levels of panelists take up the qualities of teams. */
+function comparesTeams(input: PanelInput): boolean {
+  const teams = new Map<string | null, string>()
+  return input.rows.some((row) => {
+    if (row.isSupervisor) return false
+    const known = teams.get(row.panelist)
+    if (known === undefined) teams.set(row.panelist, row.team)
+    return known !== undefined && known !== row.team
+  })
 }
 
 function covarianceOfBeta(back: Float64Array, inverse: Float64Array, size: number, variance: number): Float64Array {

@@ -1,9 +1,8 @@
-import type { StandardisedDesign } from '#domain/statistics/mixed-model/standardised-design.ts'
 import { addScaled, dot, quadraticForm } from '#domain/statistics/numeric/vector.ts'
-import { type PanelDesign, type PanelPeople, writePanelRow } from './panel-design.ts'
-import type { PanelInput } from './panel-input.ts'
-import { type FactoredPanel, type PatternWeights, type TeamBlock, teamBlock, teamVectors } from './panel-likelihood.ts'
-import type { PanelSums } from './panel-sums.ts'
+import type { FittedPanel } from './fitted-panel.ts'
+import { writePanelRow } from './panel-design.ts'
+import type { PatternWeights } from './panel-likelihood.ts'
+import { deviation, leftOf, minusTeam, type TeamState, teamState, throughH } from './team-effects.ts'
 
 /** A supervisor's leniency and the real quality of the team, each with its standard deviation of prediction. */
 export interface TeamPrediction {
@@ -26,48 +25,6 @@ export interface EmployeePrediction {
   /** The supervisor's score against what all other scores say about it; null without one, or with nothing to compare. */
   readonly deletion: { readonly residual: number; readonly sd: number; readonly z: number } | null
 }
-
-/** The fitted setting, and everything the predictions share. */
-export interface FittedPanel {
-  readonly design: StandardisedDesign
-  readonly columns: PanelDesign
-  readonly input: PanelInput
-  readonly people: PanelPeople
-  readonly sums: PanelSums
-  readonly factored: FactoredPanel
-  /** Standardised coefficients of what ordinary least squares left. */
-  readonly coefficients: Float64Array
-  /** Inverse of X'V⁻¹X relative to the common variance; full. */
-  readonly inverse: Float64Array
-  /** The common variance, standardised. */
-  readonly variance: number
-  /** Coefficients of the user's kept columns. */
-  readonly beta: Float64Array
-  /** Places of the kept columns among all columns of the design. */
-  readonly kept: readonly number[]
-}
-
-interface TeamState {
-  readonly block: TeamBlock
-  /** U'A⁻¹X, per row of U. */
-  readonly supervisor: Float64Array
-  readonly all: Float64Array
-  /** U'A⁻¹r and U'V⁻¹r. */
-  readonly residual: readonly [number, number]
-  readonly reduced: readonly [number, number]
-  readonly leniency: TeamEffect
-  readonly quality: TeamEffect
-  /** (I − HK) applied to quality's row of U, and the team's X-part of it. */
-  readonly qualityWeights: readonly [number, number]
-  readonly qualityReach: Float64Array
-}
-
-interface TeamEffect {
-  readonly estimate: number
-  readonly sd: number
-}
-
-type TeamCore = Pick<TeamState, 'block' | 'supervisor' | 'all' | 'residual' | 'reduced'>
 
 /** Room for the figures of one employee, used over and over: arrays of their own would cost more than the figures. */
 interface Room {
@@ -114,80 +71,6 @@ export function panelPredictions(fitted: FittedPanel): {
       return [predictEmployee(work, state, weight, index)]
     }),
   }
-}
-
-function teamState(fitted: FittedPanel, team: number): TeamState {
-  const { sums, factored, coefficients } = fitted
-  const parts = sums.teams[team] ?? []
-  const supervisor = new Float64Array(sums.width)
-  const all = new Float64Array(sums.width)
-  teamVectors(parts, factored.weights, supervisor, all)
-  const block = teamBlock(parts, factored.weights, factored.variances)
-  const residual = [leftOf(supervisor, coefficients), leftOf(all, coefficients)] as const
-  const [first, second] = throughH(block, residual)
-  const reduced = [
-    residual[0] - block.k11 * first - block.k12 * second,
-    residual[1] - block.k12 * first - block.k22 * second,
-  ] as const
-  const core: TeamCore = { block, supervisor, all, residual, reduced }
-  const qualityWeights = afterTeam(block, [0, 1])
-  return {
-    ...core,
-    leniency: teamEffect(fitted, core, [1, 0], factored.variances.leniency),
-    quality: teamEffect(fitted, core, [0, 1], factored.variances.team),
-    qualityWeights,
-    qualityReach: supervisor.map((value, k) => qualityWeights[0] * value + qualityWeights[1] * (all[k] as number)),
-  }
-}
-
-/** Response minus columns × coefficients, of a vector (from `at`) that holds both. */
-function leftOf(vector: Float64Array, coefficients: Float64Array, at = 0): number {
-  const columns = coefficients.length
-  return (vector[at + columns] as number) - dot(vector, at, coefficients, 0, columns)
-}
-
-function throughH(block: TeamBlock, pair: readonly [number, number]): readonly [number, number] {
-  return [block.h11 * pair[0] + block.h12 * pair[1], block.h12 * pair[0] + block.h22 * pair[1]]
-}
-
-/** v'U'A⁻¹X-row minus its part through the team: Σ weights × the team's vectors. */
-function minusTeam(into: Float64Array, state: TeamState, pair: readonly [number, number]): void {
-  const [first, second] = throughH(state.block, pair)
-  for (let k = 0; k < into.length; k += 1)
-    into[k] = (into[k] as number) - first * (state.supervisor[k] as number) - second * (state.all[k] as number)
-}
-
-/** (I − HK) applied to a pair: how U'A⁻¹X becomes U'V⁻¹X. */
-function afterTeam(block: TeamBlock, pair: readonly [number, number]): readonly [number, number] {
-  const [first, second] = [block.k11 * pair[0] + block.k12 * pair[1], block.k12 * pair[0] + block.k22 * pair[1]]
-  const [one, two] = throughH(block, [first, second])
-  return [pair[0] - one, pair[1] - two]
-}
-
-/** One of the two effects of a team; `pick` says which row of U carries it. */
-function teamEffect(
-  fitted: FittedPanel,
-  state: TeamCore,
-  pick: readonly [number, number],
-  relative: number,
-): TeamEffect {
-  const { block } = state
-  const columns = fitted.coefficients.length
-  const weights = afterTeam(block, pick)
-  const known =
-    weights[0] * (block.k11 * pick[0] + block.k12 * pick[1]) + weights[1] * (block.k12 * pick[0] + block.k22 * pick[1])
-  const reach = new Float64Array(columns)
-  for (let k = 0; k < columns; k += 1)
-    reach[k] = -relative * (weights[0] * (state.supervisor[k] as number) + weights[1] * (state.all[k] as number))
-  const spread = relative - relative ** 2 * known + quadraticForm(fitted.inverse, columns, reach)
-  return {
-    estimate: fitted.design.responseUnit * relative * (pick[0] * state.reduced[0] + pick[1] * state.reduced[1]) + 0,
-    sd: deviation(fitted, spread),
-  }
-}
-
-function deviation(fitted: FittedPanel, relative: number): number {
-  return fitted.design.responseUnit * Math.sqrt(fitted.variance * Math.max(0, relative))
 }
 
 function predictEmployee(work: Work, state: TeamState, weight: PatternWeights, index: number): EmployeePrediction {

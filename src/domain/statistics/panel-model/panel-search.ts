@@ -40,10 +40,11 @@ function sharpened(cost: (at: readonly number[]) => number, from: Minimum): Mini
   return newtonPolish(cost, finer)
 }
 
-/** Whether a start gets within reach of a value, if need be with a second simplex. */
+/** Whether a start gets within reach of a value, if need be with a second simplex and a second polish. */
 function reaches(cost: (at: readonly number[]) => number, end: Minimum, value: number): boolean {
   if (end.value <= value) return true
-  return nelderMead(cost, end.at, { step: 0.3, tolerance: 1e-5, mostEvaluations: 400 }).value <= value
+  const further = nelderMead(cost, end.at, { step: 0.3, tolerance: 1e-5, mostEvaluations: 400 })
+  return further.value <= value || sharpened(cost, further).value <= value
 }
 
 function withZeros(cost: (at: readonly number[]) => number, from: Minimum): Minimum {

@@ -61,26 +61,9 @@ export interface PanelSums {
 /** Forms the sums: one pass over the rows (calibration guide 3.1). */
 export function panelSums(design: StandardisedDesign, input: PanelInput, people: PanelPeople): PanelSums {
   const width = design.names.length + 1
-  const square = () => new Float64Array(width * width)
-  const within = { supervisor: square(), panel: square() }
-  const patterns: { -readonly [K in keyof Pattern]: Pattern[K] }[] = []
-  const places = new Map<string, number>()
-  const teams = people.teams.levels.map(() => new Map<number, { -readonly [K in keyof TeamPart]: TeamPart[K] }>())
-  const patternOf = (supervisorWeight: number, panelWeight: number) => {
-    const key = `${supervisorWeight} ${panelWeight}`
-    const known = places.get(key)
-    if (known !== undefined) return known
-    places.set(key, patterns.length)
-    patterns.push({
-      supervisorWeight,
-      panelWeight,
-      employees: 0,
-      supervisor: square(),
-      across: square(),
-      panel: square(),
-    })
-    return patterns.length - 1
-  }
+  const within = { supervisor: new Float64Array(width * width), panel: new Float64Array(width * width) }
+  const book = patternBook(width)
+  const teams = people.teams.levels.map(() => new Map<number, OpenPart>())
   const count = people.employees.length
   const means = new Float64Array(count * 2 * width)
   const apart = new Float64Array(width)
@@ -90,15 +73,8 @@ export function panelSums(design: StandardisedDesign, input: PanelInput, people:
     const supervisorWeight = sourceMeans(design, input, one.rows, true, { means, at, within: within.supervisor, apart })
     const panelAt = at + width
     const panelWeight = sourceMeans(design, input, one.rows, false, { means, at: panelAt, within: within.panel, apart })
-    const pattern = patternOf(supervisorWeight, panelWeight)
+    const pattern = book.add(supervisorWeight, panelWeight, means, at)
     patternCodes[index] = pattern
-    const entry = patterns[pattern]
-    if (entry !== undefined) {
-      entry.employees += 1
-      if (supervisorWeight > 0) addOuter(entry.supervisor, width, means, at, 1)
-      if (panelWeight > 0) addOuter(entry.panel, width, means, panelAt, 1)
-      if (supervisorWeight > 0 && panelWeight > 0) addOuterPair(entry.across, width, means, at, means, panelAt, 1)
-    }
     const parts = teams[one.team]
     const part = parts?.get(pattern) ?? emptyPart(pattern, width)
     part.employees += 1
@@ -116,11 +92,41 @@ export function panelSums(design: StandardisedDesign, input: PanelInput, people:
     logWeights: input.rows.reduce((sum, row) => sum + Math.log(row.share ?? 1), 0),
     withinSupervisor: within.supervisor,
     withinPanel: within.panel,
-    patterns,
+    patterns: book.patterns,
     teams: teamParts,
-    groups: teamGroups(teamParts, patterns, width),
+    groups: teamGroups(teamParts, book.patterns, width),
     employees: { team: Int32Array.from(people.employees, (one) => one.team), pattern: patternCodes, rows: means },
   }
+}
+
+type OpenPart = { -readonly [K in keyof TeamPart]: TeamPart[K] }
+type OpenPattern = { -readonly [K in keyof Pattern]: Pattern[K] }
+
+/** The patterns met so far; `add` takes an employee's mean rows up (supervisor, then panel) and says which pattern it is. */
+function patternBook(width: number) {
+  const patterns: OpenPattern[] = []
+  const places = new Map<string, number>()
+  const square = () => new Float64Array(width * width)
+  const add = (supervisorWeight: number, panelWeight: number, means: Float64Array, at: number): number => {
+    const key = `${supervisorWeight} ${panelWeight}`
+    const place = places.get(key) ?? patterns.length
+    const pattern = patterns[place] ?? {
+      supervisorWeight,
+      panelWeight,
+      employees: 0,
+      supervisor: square(),
+      across: square(),
+      panel: square(),
+    }
+    patterns[place] = pattern
+    places.set(key, place)
+    pattern.employees += 1
+    if (supervisorWeight > 0) addOuter(pattern.supervisor, width, means, at, 1)
+    if (panelWeight > 0) addOuter(pattern.panel, width, means, at + width, 1)
+    if (supervisorWeight > 0 && panelWeight > 0) addOuterPair(pattern.across, width, means, at, means, at + width, 1)
+    return place
+  }
+  return { patterns, add }
 }
 
 function teamGroups(

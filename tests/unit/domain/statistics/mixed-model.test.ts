@@ -52,7 +52,7 @@ function fitted(rows: readonly Row[], formula: string): MixedFit | null {
 
 /** What each random column says of a row; `null` entries of the covariance are those the formula leaves out. */
 const columnsOf: Readonly<Record<string, (row: Row) => number>> = { '(Intercept)': () => 1, x: (row) => row.x }
-const groupOf = (row: Row, group: string) => (group === 'g' ? row.g : group === 'h' ? row.h : `${row.g}:${row.h}`)
+const groupOf = (row: Row, group: string) => (group === 'g' ? row.g : group === 'h' ? row.h : `${row.h}:${row.g}`)
 
 function covarianceBetween(fit: MixedFit, group: string, first: string, second: string): number {
   if (first === second) return fit.variance.find((one) => one.group === group && one.term === first)?.variance ?? 0

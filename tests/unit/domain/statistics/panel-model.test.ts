@@ -232,10 +232,29 @@ describe('what Model B cannot tell', () => {
       input.rows.map((row) => (row.isSupervisor ? row : { ...row, employee: `${row.employee}x` })),
       'sources-unconnected',
     ],
+    [
+      'a panelist for every team',
+      input.rows.map((row) => (row.isSupervisor ? row : { ...row, panelist: `of ${row.team}` })),
+      'panel-confounded',
+    ],
     ['all scores equal', input.rows.map((row) => ({ ...row, response: 80 })), 'all-equal'],
     ['a handful of rows', input.rows.slice(0, 6), 'too-few-rows'],
   ] as const)('%s', (_, rows, because) => {
     expect(refusal(rows)).toBe(because)
+  })
+
+  it('but a single panelist who went through several teams is enough to tell', () => {
+    const rows = input.rows.map((row) => (row.isSupervisor ? row : { ...row, panelist: 'only' }))
+    expect(refusal(rows)).toBe('fitted')
+  })
+
+  it('does not take a far optimum for two answers', () => {
+    const { normal } = seededFigures(12)
+    const merits = new Map(input.rows.map((row) => [row.employee, 60 * normal()]))
+    const rows = input.rows.map((row) => ({ ...row, response: row.response + (merits.get(row.employee) ?? 0) }))
+    const fit = fitted({ ...input, rows })
+    expect(fit.variance.employee).toBeGreaterThan(1000)
+    expect(fit.warnings).not.toContain('starts-disagree')
   })
 
   it('and never answers NaN', () => {
@@ -294,6 +313,19 @@ describe('Model B of a table', () => {
     ])
   })
 
+  it('codes words among the covariates as differences from the first', () => {
+    const graded = cells.map((row) => [...row, Number(String(row[1]).slice(1)) % 2 === 0 ? 'III' : 'IV'])
+    const coded = graded.map((row) => row.with(6, row[6] === 'IV' ? '1' : '0'))
+    const [words, figures] = [graded, coded].map((rows) =>
+      panelModelOfTable(columnTable([...names, 'grade'], rows), { ...columns, covariates: ['x', 'grade'] }),
+    )
+    if (words?.kind !== 'fitted' || figures?.kind !== 'fitted') throw new Error('refused')
+    expect(words.fixed.map(({ term }) => term)).toEqual(
+      figures.fixed.map(({ term }) => term.replace('grade', 'gradeIV')),
+    )
+    expect(words.logLik).toBe(figures.logLik)
+  })
+
   it('names what is wrong with a column', () => {
     const error = (rows: readonly (readonly string[])[], more: object) => {
       const fit = panelModelOfTable(columnTable(names, rows), { ...columns, ...more })
@@ -301,7 +333,8 @@ describe('Model B of a table', () => {
     }
     expect(error(cells, { team: 'unit' })).toEqual(['unknown-column', 'unit', undefined, names.join(', ')])
     expect(error(cells.with(3, cells[3]?.with(0, 'baik') ?? []), {})).toEqual(['text-where-numbers', 'y', 4, 'baik'])
-    expect(error(cells, { covariates: ['who'] })).toEqual(['text-where-numbers', 'who', 1, 'e0'])
+    const slip = cells.with(5, cells[5]?.with(5, 'tinggi') ?? [])
+    expect(error(slip, {})).toEqual(['text-where-numbers', 'x', 6, 'tinggi'])
     expect(error(cells.with(2, cells[2]?.with(3, 'maybe') ?? []), {})).toEqual(['not-two-values', 'source', 3, 'maybe'])
   })
 })
