@@ -15,8 +15,12 @@ export interface CopyQuestion {
 /** The key of an encrypted workspace comes as the first message: what a thread starts with stays readable in it. */
 export type CopyKey = { readonly dataKey: Uint8Array; readonly keys: WorkspaceKey['keys'] } | null
 
-/** `released` comes first, unless the copy failed before. */
+/**
+ * `ready` comes when the thread has loaded everything and only waits for `go`; then `released`, unless the copy failed
+ * before.
+ */
 export type CopyAnswer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'released' }
   | { readonly kind: 'done'; readonly copy: StoredBackup }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -32,15 +36,24 @@ export const copyOnThread = (wasmBytes: Uint8Array): BackupThread => ({
 })
 
 /** The build puts the thread's program beside this one. */
-function startCopy(workerData: CopyQuestion, key: CopyKey): RunningBackup {
+function startCopy(workerData: CopyQuestion, key: CopyKey): Promise<RunningBackup> {
   const thread = new Worker(join(import.meta.dirname, 'copy-beside-thread.js'), { workerData })
   thread.postMessage(key)
+  let begin = () => {}
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve
+  })
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
   const done = new Promise<StoredBackup>((resolve, reject) => {
     thread.on('message', (answer: CopyAnswer) => {
+      if (answer.kind === 'ready') {
+        begin()
+        thread.postMessage('go')
+        return
+      }
       if (answer.kind === 'done') resolve(answer.copy)
       if (answer.kind === 'refused') reject(new AppError(answer.refusal.code, answer.refusal.params))
       release()
@@ -48,11 +61,12 @@ function startCopy(workerData: CopyQuestion, key: CopyKey): RunningBackup {
     thread.once('error', reject)
     thread.once('exit', () => {
       reject(new Error('The copy ended without an answer.'))
+      begin()
       release()
     })
   })
   done.catch(() => undefined)
   // A copy is no reason to keep a program alive that is being closed: what is unfinished bears no name.
   thread.unref()
-  return { released, done }
+  return ready.then(() => ({ released, done }))
 }
