@@ -14,6 +14,10 @@ import type { CopyAnswer, CopyKey, CopyQuestion } from './copy-beside.ts'
 const { wasmBytes, request } = workerData as CopyQuestion
 if (parentPort === null) throw new Error('This program runs on a thread.')
 const port = parentPort
+// Listens from the beginning to the end: between two messages a port nobody listens to lets the thread come to rest, and in
+// Electron it then sometimes never woke for the second one. Everybody who writes waited for it.
+const listen = (): void => undefined
+port.on('message', listen)
 const [given] = (await once(port, 'message')) as [CopyKey]
 const engine = await loadSqlEngine(wasmBytes)
 const tell = (answer: CopyAnswer) => port.postMessage(answer)
@@ -34,6 +38,7 @@ try {
   tell({ kind: 'refused', refusal: { code: error.code, params: error.params } })
 } finally {
   key?.forget()
+  port.off('message', listen)
 }
 
 /**

@@ -28,6 +28,12 @@ export type CopyAnswer =
 /** A copy of a smaller workspace takes a tenth of a second: less than starting a thread. Measured: docs/decisions/0014. */
 const from = 4 * 2 ** 20
 
+/**
+ * How long a thread may keep silent, in milliseconds: until it is ready, and from then until whoever writes need wait no
+ * longer. Reading two gigabytes from a slow disk takes half of it. A copy that is given up is told like one that failed.
+ */
+const patience = 60_000
+
 /** Takes copies of large workspaces on a thread of their own. */
 export const copyOnThread = (wasmBytes: Uint8Array): BackupThread => ({
   from,
@@ -39,6 +45,12 @@ export const copyOnThread = (wasmBytes: Uint8Array): BackupThread => ({
 function startCopy(workerData: CopyQuestion, key: CopyKey): Promise<RunningBackup> {
   const thread = new Worker(join(import.meta.dirname, 'copy-beside-thread.js'), { workerData })
   thread.postMessage(key)
+  let silence: NodeJS.Timeout | undefined
+  const wait = () => {
+    clearTimeout(silence)
+    silence = setTimeout(() => void thread.terminate(), patience).unref()
+  }
+  wait()
   let begin = () => {}
   const ready = new Promise<void>((resolve) => {
     begin = resolve
@@ -51,15 +63,18 @@ function startCopy(workerData: CopyQuestion, key: CopyKey): Promise<RunningBacku
     thread.on('message', (answer: CopyAnswer) => {
       if (answer.kind === 'ready') {
         begin()
+        wait()
         thread.postMessage('go')
         return
       }
+      clearTimeout(silence)
       if (answer.kind === 'done') resolve(answer.copy)
       if (answer.kind === 'refused') reject(new AppError(answer.refusal.code, answer.refusal.params))
       release()
     })
     thread.once('error', reject)
     thread.once('exit', () => {
+      clearTimeout(silence)
       reject(new Error('The copy ended without an answer.'))
       begin()
       release()

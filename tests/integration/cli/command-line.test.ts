@@ -227,7 +227,7 @@ describe('check of a file that does not open', () => {
     const told = JSON.parse((await timbang('check', damaged, '--json', '--lang', 'en')).out)
     expect(told).toMatchObject({ sound: false, refusal: { code: 'E-OPEN-DAMAGED' }, stopped: false })
     expect(told.tables.length).toBeGreaterThan(20)
-    expect(readFileSync(damaged)).toEqual(broken)
+    expect(readFileSync(damaged).equals(broken)).toBe(true)
     expect(existsSync(`${damaged}-journal`)).toBe(false)
   }, 60_000)
 
