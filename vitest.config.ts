@@ -13,7 +13,13 @@ export default defineConfig({
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], ...slow } },
       {
         plugins: [react()],
-        test: { name: 'screens', include: ['tests/screens/**/*.test.{ts,tsx}'], environment: 'happy-dom', ...slow },
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: ['tests/screens/setup.ts'],
+          ...slow,
+        },
       },
       // Skips itself where TIMBANG_REFERENCE names no folder with the official examples.
       { test: { name: 'reference', include: ['tests/reference/**/*.test.ts'], ...slow } },

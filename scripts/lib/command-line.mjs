@@ -13,14 +13,18 @@ export async function buildCommandLine() {
     // koffi is native and stays a package of its own; without it the command line works with weaker locks.
     ssr: { noExternal: true, external: ['koffi'] },
     build: {
-      ssr: join(root, 'src/cli/index.ts'),
+      ssr: true,
       outDir: join(root, 'out/cli'),
       target: 'node20',
       minify: false,
       rolldownOptions: {
+        input: {
+          timbang: join(root, 'src/cli/index.ts'),
+          'check-pages-thread': join(root, 'src/engine/hosts/check-pages-thread.ts'),
+        },
         output: {
           format: 'es',
-          entryFileNames: 'timbang.mjs',
+          entryFileNames: '[name].mjs',
           chunkFileNames: '[name]-[hash].mjs',
           // Some packages still ask for CommonJS names when they find themselves under Node.
           banner: [

@@ -120,8 +120,9 @@ const everyTenth =
 function complainOf(error: unknown, locale: Locale, host: CommandLineHost): 1 | 2 {
   if (error instanceof AppError) {
     host.complain(`${error.code}: ${errorSentence(error.code, error.params, locale)}`)
-    if (error.code === 'E-AUTH-SIGNIN') host.complain(sentences[locale].signInHint)
-    if (error.code === 'E-OPEN-ENCRYPTED') host.complain(sentences[locale].passphraseHint)
+    if (error.code === 'E-AUTH-SIGNIN' || error.code === 'E-BACKUP-SIGNIN') host.complain(sentences[locale].signInHint)
+    if (error.code === 'E-OPEN-ENCRYPTED' || error.code === 'E-BACKUP-PLAIN')
+      host.complain(sentences[locale].passphraseHint)
     return 1
   }
   if (error instanceof UsageError || isParseError(error)) {
@@ -149,15 +150,20 @@ async function pinFor(
   return ofFile ?? (await askSecret?.(sentences[locale].askPin(user))) ?? null
 }
 
-/** Every command that opens a file opens an encrypted one, too, when the passphrase comes from a file or the keyboard. */
+/**
+ * Every command that opens a file, or restores a copy, does so with an encrypted one, too, when the passphrase comes from
+ * a file or the keyboard.
+ */
 function unlocking(call: EngineCall, secret: () => Promise<string | null>): EngineCall {
   return async (name, input) => {
     try {
       return await call(name, input)
     } catch (error) {
-      if (name !== 'workspace.open' || !(error instanceof AppError) || error.code !== 'E-OPEN-ENCRYPTED') throw error
+      const asks = name === 'workspace.open' || name === 'backups.restore'
+      if (!asks || !(error instanceof AppError) || error.code !== 'E-OPEN-ENCRYPTED') throw error
       const typed = await secret()
       if (typed === null || typed === '') throw error
+      if (name === 'backups.restore') return call(name, { ...input, secret: typed })
       await call('protection.unlock', { secret: typed })
       return (await call('workspace.status', {})) as never
     }

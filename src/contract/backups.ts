@@ -70,6 +70,8 @@ export const backupCalls = {
       folder: path,
       /** True: nobody chose another folder. */
       standard: z.boolean(),
+      /** False: the folder is not there, as when its medium was taken out. */
+      reachable: z.boolean(),
       /** All copies of all workspaces in that folder. */
       bytes: z.number().int(),
       count: z.number().int(),

@@ -13,6 +13,7 @@ export interface DutyRule {
 const anyone: DutyRule = { who: 'anyone' }
 const writers: DutyRule = { who: ['chair', 'secretary'] }
 const ownWriters: DutyRule = { who: ['chair', 'secretary', 'panelist'], ownForPanelist: true }
+const chairOnly: DutyRule = { who: ['chair'] }
 const everyUser: DutyRule = { who: ['chair', 'secretary', 'panelist', 'observer', 'auditor'] }
 const approved = (approval: ApprovalKind): DutyRule => ({ ...writers, approval })
 
@@ -21,6 +22,7 @@ const approved = (approval: ApprovalKind): DutyRule => ({ ...writers, approval }
  * - it only reads, or concerns this laptop and not the workspace: `anyone`. PINs decide who may write; whoever has the
  *   file can read it, and encryption is what closes it to reading;
  * - it writes to the workspace, or a file to the disk: `writers`;
+ * - it leaves names open to whoever gets the file: `chairOnly`;
  * - it writes something each member of the panel gives for himself: `ownWriters`, with a line in own-calls.ts;
  * - it ends a stage, a meeting or the results, or changes who may do what: `approved(…)`, with `...withApproval` in its input.
  * A call without a line is refused to everybody once users are named, and a test fails.
@@ -170,8 +172,9 @@ export const dutyPolicy: Readonly<Record<string, DutyRule | undefined>> = {
   'protection.add': writers,
   'protection.changePassphrase': writers,
   'protection.setRecoveryKey': writers,
-  'protection.remove': writers,
-  'protection.plainCopy': writers,
+  // What opens every name to whoever holds the file is the chair's to answer for; both stand in the trail.
+  'protection.remove': chairOnly,
+  'protection.plainCopy': chairOnly,
 }
 
 const nobody: DutyRule = { who: [] }

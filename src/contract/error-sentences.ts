@@ -129,6 +129,14 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Berkas yang ada sekarang, {path}, tidak dapat disimpan dengan nama lain, jadi tidak diganti. Tidak ada yang diubah; periksa hak tulis folder itu, lalu ulangi.',
     en: 'The present file, {path}, could not be kept under another name, so it was not replaced. Nothing was changed; check that its folder can be written, then try again.',
   },
+  'E-BACKUP-SIGNIN': {
+    id: 'Berkas {file} memiliki pengguna bernama, jadi hanya ketua atau sekretaris yang memulihkannya. Tidak ada yang diubah; buka berkas itu, masuk, lalu pulihkan dari menu nama instansi.',
+    en: 'The file {file} has named users, so only a chair or secretary restores it. Nothing was changed; open that file, sign in, then restore from the menu of the agency’s name.',
+  },
+  'E-BACKUP-PLAIN': {
+    id: 'Berkas {file} tersandi, cadangan ini tidak, jadi isinya akan terbuka bagi siapa pun. Tidak ada yang diubah; buka dahulu berkas itu dengan frasa sandinya, lalu pulihkan: cadangan disandi dengan kunci yang sama.',
+    en: 'The file {file} is encrypted and this backup is not, so anybody could read what is in it. Nothing was changed; open that file with its passphrase first, then restore: the backup is encrypted with the same key.',
+  },
   'E-IMPORT-LIMIT': {
     id: 'Berkas terlalu besar atau tidak wajar ({limit}). Tidak ada data yang diubah. Pecah berkas, lalu impor lagi.',
     en: 'The file is too large or abnormal ({limit}). No data was changed. Split the file and import again.',

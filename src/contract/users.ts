@@ -53,7 +53,7 @@ export const userCalls = {
   'users.givePin': command({ input: z.object({ userId, newPin: pin, ...withApproval }), output: nothing }),
   /** A chair's own, forgotten. `secret`: passphrase or recovery key of the file where it is encrypted. */
   'users.resetChairPin': command({
-    input: z.object({ userId, newPin: pin, reason: longText.trim().min(1), secret: z.string().max(1000).nullable() }),
+    input: z.object({ userId, newPin: pin, reason: longText.trim().min(1), secret: z.string().max(1024).nullable() }),
     output: nothing,
   }),
 

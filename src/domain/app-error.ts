@@ -36,6 +36,8 @@ export const errorParameters = {
   'E-BACKUP-OTHER': ['file'],
   'E-BACKUP-MIGRATION': ['folder'],
   'E-BACKUP-ASIDE': ['path'],
+  'E-BACKUP-SIGNIN': ['file'],
+  'E-BACKUP-PLAIN': ['file'],
   // reading files from elsewhere
   'E-IMPORT-LIMIT': ['limit'],
   'E-IMPORT-FORMAT': ['file'],

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { newestBackup } from '#application/backups/list-backups.ts'
 import type { BackupStore, StoredBackup } from '#application/ports/backup-store.ts'
 import type { Environment } from '#application/ports/environment.ts'
+import { proveWritable } from '#data/backups/backup-folder.ts'
 import { backupStore } from '#data/backups/backup-store.ts'
 import { takeBackup } from '#data/backups/take-backup.ts'
 import { journalHead } from '#data/repositories/journal.ts'
@@ -26,6 +27,10 @@ export interface BackupFailure {
 export interface Backups {
   readonly standardFolder: string
   folder(): string
+  /** Null: the standard folder again. Refuses E-BACKUP-FOLDER when nothing can be written there. */
+  setFolder(folder: string | null): void
+  /** False: the medium of the folder is not attached. The standard folder is made when it is needed. */
+  reachable(): boolean
   store(): Promise<BackupStore>
   failure(): BackupFailure | null
   /** Resolves when no copy keeps the file still; never rejects. Whatever writes waits for it. */
@@ -47,7 +52,7 @@ export interface Backups {
 export interface BackupParts {
   readonly host: Pick<EngineHost, 'backups' | 'preferencesFolder' | 'wasmBytes' | 'log'>
   readonly session: Session
-  readonly preferences: Pick<PreferencesStore, 'backupFolder'>
+  readonly preferences: Pick<PreferencesStore, 'backupFolder' | 'setBackupFolder'>
   readonly environment: Pick<Environment, 'now'>
   /** Answers about copies may differ now. */
   readonly changed: () => void
@@ -64,6 +69,12 @@ export function createBackups(parts: BackupParts): Backups {
   const automatic = host.backups ?? null
   const standardFolder = join(host.preferencesFolder ?? join(homedir(), '.timbang'), 'backups')
   const root = () => preferences.backupFolder() ?? standardFolder
+  const reachable = () => preferences.backupFolder() === null || existsSync(root())
+  /** Made anew, the folder of a stick that was pulled out would lie on the disk beneath it, where nobody looks for copies. */
+  function rootForNew(): string {
+    if (!reachable()) throw new AppError('E-BACKUP-FOLDER', { folder: root() })
+    return root()
+  }
   let failure: BackupFailure | null = null
   let timers: readonly NodeJS.Timeout[] = []
   /** Place of the workspace whose times are kept. */
@@ -80,7 +91,7 @@ export function createBackups(parts: BackupParts): Backups {
   async function begin(reason: BackupReason, folder: string | null): Promise<Running> {
     const engine = await loadSqlEngine(host.wasmBytes)
     const file = session.file()
-    const request = { root: folder ?? root(), source: file.path, reason, takenAt: environment.now() }
+    const request = { root: folder ?? rootForNew(), source: file.path, reason, takenAt: environment.now() }
     const thread = automatic?.thread ?? null
     if (thread !== null && statSync(file.path).size >= thread.from) return thread.start(request, session.key())
     // Within one turn of the engine: nothing is written meanwhile.
@@ -98,8 +109,11 @@ export function createBackups(parts: BackupParts): Backups {
     const running = last.then(() => begin(reason, folder))
     const done = running.then((one) => one.done)
     last = done.catch(() => undefined)
-    released = running.then((one) => one.released).catch(() => undefined)
-    return { released, done }
+    const free = running.then((one) => {
+      released = one.released
+      return one.released
+    })
+    return { released: free.catch(() => undefined), done }
   }
 
   /** Null when the last copy has everything. */
@@ -144,6 +158,12 @@ export function createBackups(parts: BackupParts): Backups {
   return {
     standardFolder,
     folder: root,
+    setFolder(folder) {
+      if (folder !== null) proveWritable(folder)
+      preferences.setBackupFolder(folder)
+      changed()
+    },
+    reachable,
     store,
     failure: () => failure,
     clear: () => released.then(() => undefined),
@@ -180,8 +200,8 @@ export function createBackups(parts: BackupParts): Backups {
       return copy
     },
     keepOlder({ path, engine, db, fileSystem, write }) {
-      const request = { root: root(), source: path, reason: 'migration' as const, takenAt: environment.now() }
       try {
+        const request = { root: rootForNew(), source: path, reason: 'migration' as const, takenAt: environment.now() }
         takeBackup({ engine, fileSystem }, request, (unfinished) => {
           write(unfinished)
           return journalHead(db)

@@ -29,12 +29,25 @@ export interface PagesCheck {
   stop(): void
 }
 
+/** Looks for every defect of a large file elsewhere, while people go on reading it. */
+export interface DefectsFinder {
+  /** Size in bytes from which on a file is read this way. */
+  readonly from: number
+  start(file: FileToCheck): RunningSearch
+}
+
+/** `done` rejects with E-OPEN-NONE when it was stopped; with another error than an AppError when the thread itself failed. */
+export interface RunningSearch {
+  readonly done: Promise<readonly string[]>
+  stop(): void
+}
+
 /** Takes copies of large workspaces on a thread of its own. */
 export interface BackupThread {
   /** Size in bytes from which on a copy is taken this way. */
   readonly from: number
-  /** `key`: of an encrypted workspace. */
-  start(request: BackupRequest, key: WorkspaceKey | null): RunningBackup
+  /** Resolves when the thread is about to hold the workspace still. `key`: of an encrypted workspace. */
+  start(request: BackupRequest, key: WorkspaceKey | null): Promise<RunningBackup>
 }
 
 export interface RunningBackup {
@@ -64,6 +77,8 @@ export interface EngineHost {
   readonly printPdf: ((html: string, footer: string) => Promise<Uint8Array>) | null
   /** Null where nobody waits for the first screen: then every file is checked while it is opened. */
   readonly pagesChecker: PagesChecker | null
+  /** Looks for the defects of large files; in the engine's own thread when absent, where nobody else is answered meanwhile. */
+  readonly defectsFinder?: DefectsFinder
   /** Reads files that cannot be opened; in the engine's own thread when absent. */
   readonly inspector?: Inspector
   /** How long after opening (ms) the whole trail is followed by itself; absent: only when it matters or is asked for. */

@@ -5,9 +5,7 @@ import {
   closeEncrypted,
   closePlain,
   closeUnder,
-  damagedBlocks,
   hasRecoveryKey,
-  headNeedsMending,
   newKey,
   toPlainCopy,
   unlock,
@@ -65,9 +63,10 @@ export async function addProtection(context: ProtectionContext, input: NewProtec
   const { session } = context
   if (session.key() !== null) throw new AppError('E-ARG')
   const key = await keyFor(context, input)
+  const noteIn = noting(context)
   try {
     await session.rekey((file, engine) => {
-      const note = (copy: OpenWorkspace) => noteIn(context, copy, 'protection.add', summaryOf(input))
+      const note = (copy: OpenWorkspace) => noteIn(copy, 'protection.add', summaryOf(input))
       closeEncrypted(engine, file, migrations, key, options, note)
       return copyOfKey(key)
     })
@@ -79,8 +78,9 @@ export async function addProtection(context: ProtectionContext, input: NewProtec
 /** Puts a plain file in the place of the encrypted one. */
 export async function removeProtection(context: ProtectionContext, secret: string): Promise<void> {
   await prove(context, secret)
+  const noteIn = noting(context)
   await context.session.rekey((file, engine) => {
-    const note = (copy: OpenWorkspace) => noteIn(context, copy, 'protection.remove', {})
+    const note = (copy: OpenWorkspace) => noteIn(copy, 'protection.remove', {})
     closePlain(engine, file, migrations, options, note)
     return null
   })
@@ -133,22 +133,11 @@ async function prove({ session, guard }: ProtectionContext, secret: string): Pro
   return key
 }
 
-function noteIn(
-  { environment }: ProtectionContext,
-  file: OpenWorkspace,
-  name: string,
-  summary: Readonly<Record<string, string>>,
-): void {
-  sqlWorkspace(file, environment, () => undefined).note({ name, summary })
-}
-
-/** What no check of SQLite reads in an encrypted file: free blocks, and the second slot of the head. */
-export function unsoundBlocks(session: Pick<HandlerContext['session'], 'key' | 'file'>): readonly string[] {
-  const key = session.key()
-  if (key === null) return []
-  const { path } = session.file()
-  const blocks = damagedBlocks(path, key).map((block) => `sealed block ${block} is not what was written there`)
-  return headNeedsMending(path) ? [...blocks, 'a slot of the sealed head is not what was written there'] : blocks
+/** Writes an entry into a copy. Its author is whoever is at work now: nobody is signed in while the file is exchanged. */
+function noting({ environment }: ProtectionContext) {
+  const author = environment.author()
+  return (copy: OpenWorkspace, name: string, summary: Readonly<Record<string, string>>): void =>
+    sqlWorkspace(copy, { ...environment, author: () => author }, () => undefined).note({ name, summary })
 }
 
 const summaryOf = ({ recoveryKey }: NewProtection) => ({ recovery: recoveryKey === null ? 'no' : 'yes' })

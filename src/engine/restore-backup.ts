@@ -4,7 +4,7 @@ import { compareWorkspaces, type WorkspaceDifferences } from '#application/backu
 import { recordRestore } from '#application/backups/record-restore.ts'
 import { verifyTrail } from '#application/ledger/verify-trail.ts'
 import type { Job } from '#application/ports/jobs.ts'
-import { readManifest } from '#data/backups/backup-folder.ts'
+import { proveWritable, readManifest, removeOldDuplicates } from '#data/backups/backup-folder.ts'
 import { originIn, placeOfWorkspace } from '#data/backups/backup-store.ts'
 import { duplicateCopy, openDuplicate } from '#data/backups/prepare-copy.ts'
 import { asideNameOf, putInPlace } from '#data/backups/put-in-place.ts'
@@ -21,6 +21,7 @@ import { isEncrypted } from '#data/store/encryption/header-file.ts'
 import { copyOfKey, type WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
 import { lockFile } from '#data/store/file-lock.ts'
 import { nodeFileSystem } from '#data/store/host-file-system.ts'
+import { sql } from '#data/store/sql.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
 import { type OpenWorkspace, openWorkspaceFile, temporaryBeside } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -67,8 +68,8 @@ export async function previewRestore(
 }> {
   const { copy, secret } = request
   const place = placeOfWorkspace(request.path)
-  const folder = context.backups.folder()
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const folder = duplicatesFolder(context, copy)
+  removeOldDuplicates(folder, Date.now())
   const engine = await loadSqlEngine(context.host.wasmBytes)
   return withDuplicate(
     { context, engine, place, copy, secret, beside: join(folder, basename(copy)), job },
@@ -105,8 +106,9 @@ export async function restoreBackup(
     await checkTrailOf(duplicate, copy, job)
     const there = fs.existsSync(place)
     const aside = there ? asideNameOf(place, environment.now(), asideWords[context.preferences.get().language]) : null
-    await withPresent(context, engine, place, async ({ db }) => {
+    await withPresent(context, engine, place, async ({ db, because }) => {
       if (db !== null) refuseOther(db, duplicate.db, copy)
+      refuseGuarded(context, { db, because }, place, duplicate)
       const workspace = sqlWorkspace(duplicate, environment, () => undefined)
       const entriesAside = db === null ? null : journalHead(db).count
       const keptAside = aside === null ? null : basename(aside)
@@ -167,6 +169,25 @@ const isOpenHere = ({ session }: Pick<Context, 'session'>, place: string) =>
 const layerOfPlace = ({ context, place }: Pick<Duplicating, 'context' | 'place'>) =>
   isOpenHere(context, place) ? context.session.file().fileSystem : nodeFileSystem
 
+/** Beside the other copies; on this laptop's own disk when that medium is missing, read-only or full. */
+function duplicatesFolder({ backups }: Pick<Context, 'backups'>, copy: string): string {
+  const folder = backups.folder()
+  if (folder !== backups.standardFolder && backups.reachable()) {
+    try {
+      proveWritable(folder)
+      const { bavail, bsize } = fs.statfsSync(folder)
+      if (bavail * bsize > roomFactor * (fs.statSync(copy, { throwIfNoEntry: false })?.size ?? 0)) return folder
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+  fs.mkdirSync(backups.standardFolder, { recursive: true, mode: 0o700 })
+  return backups.standardFolder
+}
+
+/** A duplicate, another one under the key of the workspace, and what an older version grows by. */
+const roomFactor = 3
+
 /** Null: the copy is plain. Refuses E-OPEN-ENCRYPTED, E-OPEN-PASS, E-OPEN-WAIT. */
 async function keyOfCopy({ context, place, copy, secret }: Duplicating): Promise<WorkspaceKey | null> {
   if (!fs.existsSync(copy) || !isEncrypted(copy)) return null
@@ -204,6 +225,20 @@ function refuseOther(present: ReadableDatabase, copied: ReadableDatabase, copy: 
   if (here !== null && here !== there) throw new AppError('E-BACKUP-OTHER', { file: basename(copy) })
 }
 
+/**
+ * Whose duty restoring is, the gate asks for the workspace that is open. A closed one is not replaced behind its users,
+ * and an encrypted one not by a plain copy. A file that cannot be read asks nobody: its trail will tell.
+ */
+function refuseGuarded(context: Context, { db, because }: Present, place: string, duplicate: OpenWorkspace): void {
+  if (isOpenHere(context, place)) return
+  const file = basename(place)
+  if (db !== null && (db.value<number>(sql`SELECT count(*) FROM user`) ?? 0) > 0) {
+    throw new AppError('E-BACKUP-SIGNIN', { file })
+  }
+  const becomesPlain = because === 'E-OPEN-ENCRYPTED' && duplicate.fileSystem === nodeFileSystem
+  if (becomesPlain) throw new AppError('E-BACKUP-PLAIN', { file })
+}
+
 /** A copy that was changed by other means does not agree with its own trail, whatever its manifest says. */
 async function checkTrailOf(duplicate: OpenWorkspace, copy: string, job: Job): Promise<void> {
   const { found } = await verifyTrail({ reader: ledgerReader(duplicate.db), hashing, anchor: null, job })
@@ -229,7 +264,7 @@ function factsOf(copy: string, duplicate: OpenWorkspace): CopyFacts {
 async function exchange(session: Context['session'], place: string, work: () => void): Promise<void> {
   const isHere = isOpenHere({ session }, place)
   if (isHere && !session.current().readOnly) {
-    await session.exchange(work)
+    await unlessItWaits(session.exchange(work))
     return
   }
   // A reader gives up his own handle; a writer elsewhere keeps the lock, and with it the file.
@@ -240,10 +275,14 @@ async function exchange(session: Context['session'], place: string, work: () => 
   } finally {
     lock.release()
   }
+  await unlessItWaits(session.open(place))
+}
+
+/** An encrypted file is in its place, and waits for its passphrase. */
+async function unlessItWaits(opening: Promise<unknown>): Promise<void> {
   try {
-    await session.open(place)
+    await opening
   } catch (error) {
-    // It is in its place, and waits for its passphrase.
     if (!(error instanceof AppError) || error.code !== 'E-OPEN-ENCRYPTED') throw error
   }
 }

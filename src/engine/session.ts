@@ -26,7 +26,8 @@ import {
 } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { type DelayedCheck, delayedCheck } from './delayed-check.ts'
-import type { EngineHost } from './host.ts'
+import { findDefects } from './find-defects.ts'
+import type { EngineHost, RunningSearch } from './host.ts'
 import type { PassphraseGuard } from './passphrase-guard.ts'
 
 /** The one workspace the engine holds open at a time. */
@@ -37,8 +38,13 @@ export interface Session {
   isOpen(): boolean
   /** How a long reading of the workspace that is open now lets other calls in. */
   pause(): Pause
-  /** Resolves once the open file is known to be sound; rejects when it turned out damaged and was closed again. */
+  /**
+   * Resolves once the open file is known to be sound and nothing reads it that must not be disturbed; rejects when it
+   * turned out damaged and was closed again.
+   */
   sound(): Promise<void>
+  /** Begins to look for every defect of the open file. What writes waits (`sound`) until that is done or stopped. */
+  findDefects(): RunningSearch
   /**
    * Opens a file, or gives the one that is open already. For reading only it can be opened beside its writer, whose
    * commits then show here by themselves. An encrypted file is refused (E-OPEN-ENCRYPTED) and waits for its key.
@@ -101,10 +107,12 @@ interface Held {
   workspace: Workspace
   /** The check of the file's pages that waits or runs beside. */
   check: DelayedCheck | null
+  /** Readings of the whole file that wait or run beside; SQLite would refuse our writing as long as they hold their lock. */
+  readonly searches: Set<RunningSearch>
 }
 
 export interface SessionParts {
-  readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker'>
+  readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker' | 'defectsFinder'>
   readonly environment: Environment
   readonly notify: (notice: ChangeNotice) => void
   /** Another workspace is held now, or none: every answer given so far may differ. */
@@ -138,6 +146,7 @@ export function createSession(parts: SessionParts): Session {
     askedReadOnly,
     workspace: workspaceOn(file),
     check: null,
+    searches: new Set(),
   })
   const { pagesChecker } = host
   const openOptions = {
@@ -152,6 +161,7 @@ export function createSession(parts: SessionParts): Session {
   function letGo(whileLocked?: () => void): void {
     clearInterval(following)
     held?.check?.stop()
+    stopSearches(held)
     const key = held?.key
     try {
       held?.file.close(whileLocked)
@@ -267,7 +277,18 @@ export function createSession(parts: SessionParts): Session {
         if (held !== reading) throw new AppError('E-OPEN-NONE')
       }
     },
-    sound: () => held?.check?.done() ?? Promise.resolve(),
+    async sound() {
+      await held?.check?.done()
+      await searchesEnded(held)
+    },
+    findDefects() {
+      const { file, key, searches } = need()
+      const search = findDefects(host.defectsFinder, file, key)
+      searches.add(search)
+      const forget = () => searches.delete(search)
+      search.done.then(forget, forget)
+      return search
+    },
     readOnlyBecause() {
       const { file, askedReadOnly } = need()
       if (!file.readOnly) return null
@@ -349,6 +370,7 @@ export function createSession(parts: SessionParts): Session {
       const { file, askedReadOnly, key, check } = need()
       if (file.readOnly) throw new AppError('E-SAVE-RO')
       check?.stop()
+      stopSearches(held)
       const open = (next: WorkspaceKey | null) =>
         next === null
           ? hold(openWorkspaceFile(sqlEngine, file.path, migrations, openOptions), askedReadOnly)
@@ -386,6 +408,14 @@ export function createSession(parts: SessionParts): Session {
     },
   }
   return session
+}
+
+function stopSearches(held: Held | null): void {
+  for (const search of held?.searches ?? []) search.stop()
+}
+
+async function searchesEnded(held: Held | null): Promise<void> {
+  await Promise.allSettled([...(held?.searches ?? [])].map(({ done }) => done))
 }
 
 function newsOf(file: OpenWorkspace): News {

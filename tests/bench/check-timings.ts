@@ -7,12 +7,15 @@ import { openConnection } from '#data/store/connection.ts'
 import type { WritableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine } from '#engine/compose.ts'
+import { findDefectsBeside } from '#engine/hosts/check-pages.ts'
 import { everyPath } from '#engine/path-access.ts'
 import { wasmBytes } from './bench-agency.ts'
 import { type BenchRow, limitRow, timed } from './bench-row.ts'
 
 const wantedEntries = 1_000_000
 const pairsAtATime = 10_000
+/** The bench builds the application first. */
+const threadProgram = join(import.meta.dirname, '../../out/main/check-pages-thread.js')
 
 /** The full check of 10,000 employees and a trail of a million entries: how long it takes, and how soon it can be stopped. */
 export async function checkTimings(files: { readonly folder: string; readonly large: string }): Promise<BenchRow[]> {
@@ -26,6 +29,7 @@ export async function checkTimings(files: { readonly folder: string; readonly la
     access: everyPath,
     printPdf: null,
     pagesChecker: null,
+    defectsFinder: findDefectsBeside(wasmBytes, threadProgram),
     now: () => new Date(),
     random: Math.random,
     locale: 'id',

@@ -9,6 +9,7 @@ import { copyOfKey, type WorkspaceKey } from '#data/store/encryption/workspace-k
 import { type Sql, sql } from '#data/store/sql.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
 import { type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
+import { bareCommits } from './bare-commits.ts'
 import { makeLargeWorkspace, wasmBytes } from './bench-agency.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow } from './bench-row.ts'
 
@@ -30,8 +31,8 @@ const pragmas = [
 
 /**
  * How long a commit takes that changes five rows and writes its entry of the trail, on a file of 100 MB: plain, encrypted,
- * and with better-sqlite3 beside it where TIMBANG_BETTER_SQLITE3 names its folder. They take turns, so that a busy disk
- * is busy for all of them.
+ * with better-sqlite3 beside it where TIMBANG_BETTER_SQLITE3 names its folder, and what the disk alone takes for the same
+ * writes and syncs. They take turns, so that a busy disk is busy for all of them.
  */
 export async function storeTimings({ folder }: { readonly folder: string }): Promise<readonly BenchRow[]> {
   const engine = await loadSqlEngine(wasmBytes)
@@ -39,10 +40,12 @@ export async function storeTimings({ folder }: { readonly folder: string }): Pro
     plain: join(folder, 'p.timbang'),
     sealed: join(folder, 's.timbang'),
     native: join(folder, 'n.timbang'),
+    bare: join(folder, 'bare'),
   }
   await makeLargeWorkspace(paths.plain, scale)
   copyFileSync(paths.plain, paths.sealed)
   copyFileSync(paths.plain, paths.native)
+  copyFileSync(paths.plain, paths.bare)
   const key = await newKey('enam kata yang mudah diingat sendiri')
   encryptInPlace(engine, paths.sealed, migrations, key)
   const size = `${Math.round(statSync(paths.plain).size / 1_000_000)} MB`
@@ -54,6 +57,7 @@ interface Paths {
   readonly plain: string
   readonly sealed: string
   readonly native: string
+  readonly bare: string
 }
 
 const openOptions = { schemaHashes, checkPagesLaterFrom: 0 }
@@ -85,6 +89,7 @@ function commitRows(engine: SqlEngine, paths: Paths, key: WorkspaceKey, size: st
   const plain = openWorkspaceFile(engine, paths.plain, migrations, openOptions)
   const sealed = openSealed(engine, paths.sealed, key)
   const native = openNative(paths.native)
+  const bare = bareCommits(paths.bare)
   try {
     const ids = plain.db.all<{ id: string }>(sql`SELECT id FROM employee ORDER BY id`).map(({ id }) => id)
     const timePlain = commits(plain.db, ids)
@@ -94,13 +99,20 @@ function commitRows(engine: SqlEngine, paths: Paths, key: WorkspaceKey, size: st
       timePlain.run(round)
       timeSealed.run(round)
       timeNative?.run(round)
+      bare.run(round)
     }
+    const disk = median(bare.times)
     const [fast, slow] = [median(timePlain.times), percentile(timePlain.times, 0.99)]
     const rows = [
       limitRow(`store: commit of 5 updates and their entry at ${size}, p50`, 'ms', fast, 5),
       limitRow('store: the same, p99', 'ms', slow, 20),
       limitRow('store: the same, encrypted, p50', 'ms', median(timeSealed.times), 40),
       limitRow('store: the same, encrypted, p99', 'ms', percentile(timeSealed.times, 0.99), 40),
+      ratioRow('store: the same beside its bare writes and syncs, p50', 'ms', fast, {
+        reference: disk,
+        factor: 2,
+        extra: 2,
+      }),
     ]
     if (timeNative === null) return rows
     const reference = median(timeNative.times)
@@ -112,6 +124,7 @@ function commitRows(engine: SqlEngine, paths: Paths, key: WorkspaceKey, size: st
     plain.close()
     sealed.close()
     native?.close()
+    bare.close()
   }
 }
 

@@ -1,20 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { Locale } from '#renderer/i18n/locale.ts'
+import { askEngine } from './pages/engine.ts'
 import { meetingPage } from './pages/meeting-page.ts'
 import { staffPage } from './pages/staff-page.ts'
 import { startPage } from './pages/start-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { launchTimbang, type RunningTimbang } from './support/app.ts'
-
-/** What axe calls serious or critical, one line each, so that a failure says what and where. */
-async function findingsOf(page: Page): Promise<readonly string[]> {
-  // In its default mode axe opens a page of its own, which Electron does not have.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.target.join(' ')}`))
-}
+import { findingsOf } from './support/findings.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -87,6 +79,36 @@ test.describe('axe finds nothing serious', () => {
     await meeting.closeNotes()
     await meeting.close()
     expect(await findingsOf(win.page)).toEqual([])
+  })
+
+  test('in the dialogs about the file, its users and help, in both languages and three themes', async () => {
+    test.slow()
+    const agency = (await askEngine(win.page, 'workspace.status', {}))?.agency.name ?? ''
+    const fromMenu = async (entry: string): Promise<void> => {
+      await win.button(agency).click()
+      await win.page.getByRole('menuitem', { name: entry }).click()
+    }
+    const supportFile = () =>
+      timbang.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('support-file')?.click())
+    for (const [locale, theme] of [
+      ['en', 'dark'],
+      ['id', 'contrast'],
+      ['id', 'light'],
+    ] as const) {
+      await win.setLanguage(locale)
+      await win.setTheme(theme)
+      for (const openIt of [
+        () => fromMenu(win.w('users.menu')),
+        () => fromMenu(win.w('protection.menu')),
+        supportFile,
+      ]) {
+        await openIt()
+        await expect(win.dialog()).toBeVisible()
+        expect(await findingsOf(win.page, '[role="dialog"]')).toEqual([])
+        await win.page.keyboard.press('Escape')
+        await expect(win.dialog()).toHaveCount(0)
+      }
+    }
   })
 
   test('negative control: it does notice a picture without words', async () => {

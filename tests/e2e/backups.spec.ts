@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { errorSentence } from '#contract/error-sentences.ts'
 import { backupsPage } from './pages/backups-page.ts'
 import { askEngine } from './pages/engine.ts'
+import { protectionPage } from './pages/protection-page.ts'
 import { startPage } from './pages/start-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { answerOpenDialog, launchTimbang, type RunningTimbang } from './support/app.ts'
@@ -29,6 +31,32 @@ test.describe('backups and restoring', () => {
     const page = await askEngine(win.page, 'staff.rows', { periodId, employeeIds: [person.id] })
     return page.columns.results[0]?.scores[0]
   }
+  const pictures = process.env.TIMBANG_PICTURES
+  /** For looking at: both sizes of window, light and dark, both languages where the window has its switch. */
+  const picture = async (name: string, hasSwitch = true): Promise<void> => {
+    if (pictures === undefined) return
+    for (const [width, height, colours, language] of [
+      [1280, 800, 'light', 'id'],
+      [1920, 1080, 'light', 'id'],
+      [1280, 800, 'dark', 'en'],
+      [1920, 1080, 'dark', 'en'],
+    ] as const) {
+      await win.resize(width, height)
+      await win.page.emulateMedia({ colorScheme: colours })
+      if (hasSwitch) await win.setLanguage(language)
+      await win.page.waitForTimeout(250)
+      await win.page.screenshot({ path: join(pictures, `${name}-${win.locale()}-${colours}-${width}.png`) })
+    }
+    await win.page.emulateMedia({ colorScheme: 'light' })
+    if (hasSwitch) await win.setLanguage('id')
+    await win.resize(1280, 800)
+  }
+  const openRecent = () =>
+    win.page
+      .locator('[data-file]')
+      .filter({ hasText: basename(path) })
+      .first()
+      .click()
   const asideFiles = () => readdirSync(dirname(path)).filter((name) => name.includes('sebelum dipulihkan'))
 
   test.beforeAll(async () => {
@@ -69,11 +97,16 @@ test.describe('backups and restoring', () => {
     const difference = win.dialog().getByRole('listitem').filter({ hasText: person.name })
     await expect(difference.first()).toContainText(changed)
     expect(await findingsOf(win.page)).toEqual([])
-    await backups.restore('Nilai salah ketik')
+    await picture('backups-differences')
+    await backups.askToRestore()
+    await expect(win.page.getByLabel(win.w('backups.why'))).toBeFocused()
+    await picture('backups-question')
+    await backups.goAhead('Nilai salah ketik')
     await expect(backups.done()).toBeVisible({ timeout: 20_000 })
     expect(await scoreNow()).toBe(before)
     const [aside = ''] = asideFiles()
     await expect(backups.done()).toContainText(aside)
+    await picture('backups-done')
     await win.page.keyboard.press('Escape')
     await win.go('trail')
     await expect(win.page.getByText('Nilai salah ketik').first()).toBeVisible()
@@ -89,11 +122,7 @@ test.describe('backups and restoring', () => {
     await askEngine(win.page, 'workspace.close', {})
     await startPage(win).ready()
     writeFileSync(path, Buffer.alloc(70_000, 9))
-    await win.page
-      .locator('[data-file]')
-      .filter({ hasText: basename(path) })
-      .first()
-      .click()
+    await openRecent()
     await win
       .message('E-OPEN-FOREIGN')
       .getByRole('button', { name: win.w('backups.open') })
@@ -109,6 +138,29 @@ test.describe('backups and restoring', () => {
     expect(existsSync(path)).toBe(true)
   })
 
+  test('a file with damaged pages is shown for inspection, with its newest copy to restore', async () => {
+    const backups = backupsPage(win)
+    await askEngine(win.page, 'workspace.close', {})
+    await startPage(win).ready()
+    const bytes = readFileSync(path)
+    const middle = Math.floor(bytes.length / 2)
+    writeFileSync(path, bytes.fill(0xa5, middle, middle + 3 * 4096))
+    await openRecent()
+    await expect(win.page.getByRole('heading', { level: 1, name: win.w('common.inspect') })).toBeVisible()
+    await win.clearMessages()
+    await picture('backups-inspect', false)
+    await win.page.getByRole('button', { name: /^Pulihkan salinan/ }).click()
+    await backups.copies().first().click()
+    await expect(win.dialog().getByText(/E-OPEN-DAMAGED/)).toBeVisible()
+    await picture('backups-damaged', false)
+    await backups.restore('Halaman rusak')
+    await expect(backups.done()).toBeVisible({ timeout: 20_000 })
+    await win.page.keyboard.press('Escape')
+    await win.ready()
+    await expect(win.page.getByRole('heading', { level: 1, name: win.w('common.overview') })).toBeVisible()
+    expect(asideFiles()).toHaveLength(3)
+  })
+
   test('the folder can be changed; the place of a copy that fails is told in a banner that leads there', async () => {
     const folder = join(timbang.folder, 'cadangan lain')
     const backups = backupsPage(win)
@@ -116,12 +168,59 @@ test.describe('backups and restoring', () => {
     await answerOpenDialog(timbang.app, [folder])
     await win.button(win.w('backups.changeFolder')).click()
     await expect(win.dialog().getByText(folder, { exact: true })).toBeVisible()
-    await expect(win.dialog().getByText(win.w('backups.none'))).toBeVisible()
     await backups.take()
-    await expect(backups.copies()).toHaveCount(1)
+    // The copy after the opening may come into this folder, too.
+    await expect(backups.copies().filter({ hasText: win.w('backups.reason-asked') })).toHaveCount(1)
     expect(readdirSync(folder)).toHaveLength(1)
-    await win.button(win.w('backups.standardFolder')).click()
-    await expect(backups.copies().nth(1)).toBeVisible()
     await win.page.keyboard.press('Escape')
+
+    // As a stick that is pulled out.
+    renameSync(folder, `${folder} dicabut`)
+    await askEngine(win.page, 'organisation.setStage', { periodId, stage: 'follow-up' })
+    const banner = win.page.getByRole('status').filter({ hasText: win.w('backups.failed') })
+    await expect(banner).toContainText('E-BACKUP-FOLDER')
+    await picture('backups-failed')
+    await banner.getByRole('button', { name: win.w('backups.open') }).click()
+    await expect(win.dialog().getByText(win.w('backups.unreachable'))).toBeVisible()
+    expect(await findingsOf(win.page)).toEqual([])
+    await picture('backups-unreachable')
+    await backups.take()
+    await win.refused('E-BACKUP-FOLDER', { folder })
+    expect(existsSync(folder)).toBe(false)
+    await win.button(win.w('backups.standardFolder')).click()
+    await expect(backups.copies().first()).toBeVisible()
+    await backups.take()
+    await expect(win.dialog().getByText(win.w('backups.failed'))).toHaveCount(0)
+    await win.page.keyboard.press('Escape')
+    await expect(banner).toHaveCount(0)
+  })
+
+  test('an encrypted copy of a file that is gone asks for its passphrase, and so does what was restored', async () => {
+    const backups = backupsPage(win)
+    const passphrase = 'enam kata yang tidak ditebak orang'
+    await askEngine(win.page, 'protection.add', { passphrase, recoveryKey: null })
+    await askEngine(win.page, 'backups.take', {})
+    await askEngine(win.page, 'workspace.close', {})
+    await startPage(win).ready()
+    rmSync(path)
+    await win.button(win.w('backups.ofFile', { name: basename(path) })).click()
+    const sealed = backups.copies().filter({ hasText: win.w('backups.encrypted') })
+    await sealed.first().click()
+    const secret = win.page.getByLabel(win.w('backups.secret'))
+    await secret.fill('bukan ini, sungguh')
+    await win.page.keyboard.press('Enter')
+    await expect(win.dialog().getByText(errorSentence('E-OPEN-PASS', { tries: 4 }, 'id'))).toBeVisible()
+    await expect(secret).toBeFocused()
+    await picture('backups-secret', false)
+    expect(await findingsOf(win.page)).toEqual([])
+    await secret.fill(passphrase)
+    await win.button(win.w('backups.secretUse')).click()
+    await expect(win.dialog().getByText(win.w('backups.missing', { name: basename(path) }))).toBeVisible()
+    await backups.restore('Berkas terhapus')
+    await protectionPage(win).locked()
+    await win.page.keyboard.press('Escape')
+    await protectionPage(win).unlock(passphrase)
+    await win.ready()
+    expect(await scoreNow()).toBeDefined()
   })
 })

@@ -1,8 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { errorSentence } from '#contract/error-sentences.ts'
 import { askEngine } from './pages/engine.ts'
 import { protectionPage } from './pages/protection-page.ts'
@@ -10,6 +10,8 @@ import { startPage } from './pages/start-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { answerSaveDialog, launchTimbang, type RunningTimbang } from './support/app.ts'
 import { enginePid } from './support/engine-process.ts'
+import { hasProgram } from './support/files.ts'
+import { findingsOf } from './support/findings.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,13 +19,6 @@ const passphrase = 'enam kata yang mudah diingat sendiri'
 const another = 'kuda besi menyeberang jembatan panjang sekali'
 const agency = 'Dinas Kearsipan Uji'
 const employee = 'Nurlela Setiawati'
-
-async function findingsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.target.join(' ')}`))
-}
 
 /** The form for one more person, with this name in it. */
 async function newcomer(win: TimbangWindow, name: string): Promise<Locator> {
@@ -57,6 +52,17 @@ test.describe('a workspace encrypted from its first byte', () => {
   let timbang: RunningTimbang
   let win: TimbangWindow
   let recoveryKey: string
+
+  /** Settings, the list of errors, caches, and what a crash may have left. */
+  function noSecretIn(place: string): void {
+    const files = filesBelow(place)
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter((file) => file.endsWith('.dmp'))).toEqual([])
+    for (const file of files) {
+      const content = readFileSync(file)
+      for (const secret of [passphrase, recoveryKey]) expect(content.includes(secret), file).toBe(false)
+    }
+  }
 
   async function start(args: readonly string[]): Promise<void> {
     timbang = await launchTimbang({ userData, args })
@@ -112,10 +118,11 @@ test.describe('a workspace encrypted from its first byte', () => {
     expect(bytes.subarray(0, 14).toString('latin1')).toBe('TIMBANG-SEALED')
     expect(bytes.includes(employee)).toBe(false)
     expect(bytes.includes(agency)).toBe(false)
-    for (const file of filesBelow(userData)) {
-      const content = readFileSync(file)
-      for (const secret of [passphrase, recoveryKey]) expect(content.includes(secret), file).toBe(false)
-    }
+    noSecretIn(userData)
+    if (!hasProgram('sqlite3')) return
+    const tried = spawnSync('sqlite3', [path, 'SELECT * FROM agency'], { encoding: 'utf8' })
+    expect(tried.stderr).toContain('file is not a database')
+    expect(tried.stdout).toBe('')
   })
 
   test('a new start asks for the passphrase, says at once that one is wrong, and opens by the right one', async () => {
@@ -181,7 +188,8 @@ test.describe('a workspace encrypted from its first byte', () => {
     await newcomer(win, 'Belum Selesai')
     process.kill(await enginePid(timbang), 'SIGKILL')
     await protection.locked()
-    process.kill(await enginePid(timbang), 'SIGKILL')
+    // A crash that a crash reporter would notice, with the memory of the engine in its report.
+    process.kill(await enginePid(timbang), 'SIGSEGV')
     await win.page.waitForTimeout(1500)
     await protection.locked()
     await protection.unlock(passphrase)
@@ -190,6 +198,8 @@ test.describe('a workspace encrypted from its first byte', () => {
     await expect(field).toHaveValue('Belum Selesai')
     await win.page.keyboard.press('Escape')
     await expect(win.dialog()).toHaveCount(0)
+    expect(await timbang.app.evaluate(({ crashReporter }) => crashReporter.getUploadedReports())).toEqual([])
+    noSecretIn(userData)
   })
 
   test('the passphrase is changed, a plain copy is asked for twice, and the encryption is removed', async () => {

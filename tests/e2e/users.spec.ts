@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { errorSentence } from '#contract/error-sentences.ts'
 import { meetingPage } from './pages/meeting-page.ts'
 import { resultsPage } from './pages/results-page.ts'
@@ -9,37 +8,19 @@ import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { usersPage } from './pages/users-page.ts'
 import { launchTimbang, type RunningTimbang } from './support/app.ts'
 import { docxText, hasProgram, pdfText } from './support/files.ts'
+import { findingsOf } from './support/findings.ts'
+import { picture } from './support/pictures.ts'
 
 const chair = { name: 'Ratna Dewi', duty: 'chair', pin: '482913' } as const
 const secretary = { name: 'Sari Wulandari', duty: 'secretary', pin: '705164' } as const
 
-/** What axe calls serious or critical. */
-async function findingsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.target.join(' ')}`))
-}
+const observer = { name: 'Joko Susilo', duty: 'observer', pin: '360482' } as const
 
 test.describe.configure({ mode: 'serial' })
 
 test.describe('users and duties', () => {
   let timbang: RunningTimbang
   let win: TimbangWindow
-  const pictures = process.env.TIMBANG_PICTURES
-  /** For looking at: both sizes of window, both languages, light and dark. */
-  const picture = async (name: string): Promise<void> => {
-    if (pictures === undefined) return
-    for (const [width, height] of [
-      [1280, 800],
-      [1920, 1080],
-    ] as const) {
-      await win.resize(width, height)
-      await win.page.waitForTimeout(200)
-      await win.page.screenshot({ path: join(pictures, `${name}-${width}.png`) })
-    }
-    await win.resize(1280, 800)
-  }
 
   test.beforeAll(async () => {
     timbang = await launchTimbang()
@@ -57,10 +38,10 @@ test.describe('users and duties', () => {
     await expect(users.who()).toHaveCount(0)
     await users.open()
     expect(await findingsOf(win.page)).toEqual([])
-    await picture('users-none')
+    await picture(win, 'users-none')
     await users.add(chair, null)
     await users.add(secretary, chair)
-    await picture('users-list')
+    await picture(win, 'users-list')
     expect(await findingsOf(win.page)).toEqual([])
     await users.close()
     await expect(users.who()).toHaveText(chair.name)
@@ -69,14 +50,14 @@ test.describe('users and duties', () => {
   test('a wrong PIN is refused where it was typed', async () => {
     const users = usersPage(win, await agencyName(win))
     await users.who().click()
-    await picture('users-switch')
+    await picture(win, 'users-switch')
     await win.page.getByRole('menuitem', { name: new RegExp(`^${secretary.name}`) }).click()
     const form = win.page.getByRole('dialog', { name: win.w('users.signInTitle', { name: secretary.name }) })
     await form.getByLabel(win.w('users.pin'), { exact: true }).fill(chair.pin)
     await win.page.keyboard.press('Enter')
     await expect(form.getByText(errorSentence('E-AUTH-PIN', { name: secretary.name }, 'id'))).toBeVisible()
     expect(await findingsOf(win.page)).toEqual([])
-    await picture('users-wrong-pin')
+    await picture(win, 'users-wrong-pin')
     await win.page.keyboard.press('Escape')
     await users.signIn(secretary.name, secretary.pin)
   })
@@ -92,7 +73,7 @@ test.describe('users and duties', () => {
     const close = dialog.getByRole('button', { name: win.w('meeting.closeMeeting'), exact: true })
     await close.click()
     await expect(dialog.getByText(errorSentence('E-AUTH-APPROVAL', { names: chair.name }, 'id'))).toBeVisible()
-    await picture('users-approval')
+    await picture(win, 'users-approval')
     const pin = dialog.getByLabel(win.w('users.pinOf', { name: chair.name }), { exact: true })
     await pin.fill(secretary.pin)
     await close.click()
@@ -100,15 +81,16 @@ test.describe('users and duties', () => {
     expect(await findingsOf(win.page)).toEqual([])
     await pin.fill(chair.pin)
     await close.click()
-    await expect(win.button(win.w('meeting.toResults'))).toBeVisible()
+    // A copy is taken and the whole trail followed before; on a busy machine that takes its time.
+    await expect(win.button(win.w('meeting.toResults'))).toBeVisible({ timeout: 45_000 })
     await expect(win.page.getByText(win.w('users.state-stands'))).toBeVisible()
-    await picture('users-closed')
+    await picture(win, 'users-closed')
   })
 
   test('the minutes name the duties and the approval, in DOCX and PDF', async () => {
     await meetingPage(win).toResults()
     const results = resultsPage(win)
-    await picture('users-results')
+    await picture(win, 'users-results')
     const expected = [
       'Tugas pada ruang kerja saat rapat dibuka',
       `${chair.name} Ketua`,
@@ -122,6 +104,24 @@ test.describe('users and duties', () => {
     const pdf = join(timbang.folder, 'berita-acara.pdf')
     await results.exportTo('minutes', 'pdf', pdf)
     for (const words of expected) expect(pdfText(pdf)).toContain(words)
+  })
+
+  test('an observer reads, and every step that is not his says whose it is', async () => {
+    const users = usersPage(win, await agencyName(win))
+    await users.open()
+    await users.add(observer, chair)
+    await users.close()
+    await users.signIn(observer.name, observer.pin)
+    await expect(win.page.getByText(win.w('users.readingText'))).toBeVisible()
+    await expect(win.button(`${win.w('common.undo')} (Ctrl Z)`)).toBeDisabled()
+    const approve = win.button(win.w('users.approveResults'))
+    await expect(approve).toHaveAttribute('aria-disabled', 'true')
+    await approve.hover()
+    const sentence = errorSentence('E-AUTH-DUTY', { duty: 'observer', who: 'chair+secretary' }, 'id')
+    await expect(win.page.getByText(sentence)).toBeVisible()
+    expect(await findingsOf(win.page)).toEqual([])
+    await picture(win, 'users-observer')
+    await users.signIn(secretary.name, secretary.pin)
   })
 
   test('the trail tells who closed and who approved, in both languages', async () => {
@@ -144,19 +144,19 @@ test.describe('users and duties', () => {
     await reset.getByLabel(win.w('users.newPin'), { exact: true }).fill('604817')
     await reset.getByLabel(win.w('users.pinAgain'), { exact: true }).fill('604817')
     expect(await findingsOf(win.page)).toEqual([])
-    await picture('users-reset')
+    await picture(win, 'users-reset')
     await reset.getByRole('button', { name: win.w('users.reset'), exact: true }).click()
     await expect(win.page.getByText(/^EMERGENCY: the PIN of the chair/)).toBeVisible()
     await win.clearMessages()
     for (const theme of ['dark', 'contrast', 'light'] as const) {
       await win.setTheme(theme)
       expect(await findingsOf(win.page)).toEqual([])
-      await picture(`users-trail-${theme}`)
+      await picture(win, `users-trail-${theme}`)
     }
     await users.signIn(chair.name, '604817')
     await win.setTheme('dark')
     await users.open()
-    await picture('users-list-dark-en')
+    await picture(win, 'users-list-dark-en')
     expect(await findingsOf(win.page)).toEqual([])
     await users.close()
   })

@@ -1,7 +1,14 @@
 import type { LedgerReader } from '#application/ports/ledger-reader.ts'
-import { type ChainState, chainStart, changeLine, followEntry, type StoredEntry } from '#domain/ledger/chain.ts'
+import {
+  type ChainState,
+  chainStart,
+  changeLine,
+  followEntry,
+  type StoredEntry,
+  textHash,
+} from '#domain/ledger/chain.ts'
 import type { Sha256 } from '#domain/ledger/hashing.ts'
-import type { ChangePlace, Replay } from '#domain/ledger/replay.ts'
+import type { ChangePlace, HashedPlacedChange, PlacedChange, Replay } from '#domain/ledger/replay.ts'
 import type { TrailFindings } from './trail-findings.ts'
 
 const entriesAtATime = 2000
@@ -49,8 +56,9 @@ export function followChain(
     for (const page of changePages(state.seq, entries.at(-1)?.seq ?? 0)) {
       for (const change of page) {
         while ((entries[next]?.seq ?? change.seq) < change.seq) close()
-        if (!replay.apply(change)) findings.before(change)
-        rows.digest.update(changeLine(change))
+        const hashed = withHashes(change)
+        if (!replay.apply(hashed)) findings.before(change)
+        rows.digest.update(changeLine(hashed))
         rows.count += 1
       }
       yield true
@@ -59,7 +67,16 @@ export function followChain(
     yield true
   }
 
-  const noRows = () => ({ digest: sha256(), count: 0 })
+  const noRows = () => ({ digest: sha256.begin(), count: 0 })
+
+  const withHashes = ({ seq, ordinal, table, rowId, before, after }: PlacedChange): HashedPlacedChange => ({
+    seq,
+    ordinal,
+    table,
+    rowId,
+    before: textHash(sha256, before),
+    after: textHash(sha256, after),
+  })
 
   /** The recorded rows of the entries after one number up to another; one import alone may have a hundred thousand. */
   function* changePages(afterSeq: number, untilSeq: number) {

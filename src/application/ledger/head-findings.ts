@@ -1,5 +1,5 @@
 import type { LedgerReader } from '#application/ports/ledger-reader.ts'
-import { type ChainState, chainStart, changeLine, followEntry } from '#domain/ledger/chain.ts'
+import { type ChainState, chainStart, changesHashOf, followEntry } from '#domain/ledger/chain.ts'
 import type { Sha256 } from '#domain/ledger/hashing.ts'
 
 /** Entries looked at on opening, and the most rows of one of them. */
@@ -30,8 +30,6 @@ export function headFindings(
 
   function recordedRows(seq: number): { readonly hash: string; readonly count: number } {
     const changes = reader.changes({ seq: seq - 1, ordinal: Number.MAX_SAFE_INTEGER }, seq, rowsOfEntry + 1)
-    const digest = sha256()
-    for (const change of changes) digest.update(changeLine(change))
-    return { hash: digest.hex(), count: changes.length }
+    return { hash: changesHashOf(sha256, changes), count: changes.length }
   }
 }

@@ -10,6 +10,9 @@ export interface Naming {
   about(table: string, row: RecordedRow | null): string | null
 }
 
+/** Their rows are known by their own name. */
+const people: ReadonlySet<string> = new Set(['employee', 'user'])
+
 /** Which row each kind of row belongs to, by the column that says so. */
 const owners = [
   ['assessment_id', 'assessment'],
@@ -25,7 +28,7 @@ export function createNaming(reader: Pick<LedgerReader, 'change'>, replay: Pick<
 
   function about(table: string, row: RecordedRow | null): string | null {
     if (row === null) return null
-    if (table !== 'employee' && typeof row.employee_id === 'string') {
+    if (!people.has(table) && typeof row.employee_id === 'string') {
       return about('employee', recorded('employee', row.employee_id))
     }
     for (const [column, owner] of owners) {

@@ -39,7 +39,7 @@ const ratingTables: ReadonlySet<TableName> = new Set(['assessment', 'resultScore
  * working meanwhile; what they write is followed too. Cancelling stops it at its next pause.
  */
 export async function verifyTrail({ reader, hashing, anchor, job }: TrailCheck): Promise<TrailReport> {
-  const replay = createReplay(hashing.fingerprint)
+  const replay = createReplay()
   const naming = createNaming(reader, replay)
   const findings = trailFindings(naming)
   const chain = followChain(reader, hashing.sha256, replay, findings)
@@ -49,7 +49,7 @@ export async function verifyTrail({ reader, hashing, anchor, job }: TrailCheck):
     job.report('chain', chain.state().seq, Math.max(chain.state().seq, reader.head().count))
     await job.pause()
   }
-  const compared = await compareTables({ reader, replay, naming, findings, chain, job })
+  const compared = await compareTables({ reader, hashing, replay, naming, findings, chain, job })
   const { hash, seq } = chain.state()
   return {
     anchor: { hash, count: seq },
@@ -59,7 +59,7 @@ export async function verifyTrail({ reader, hashing, anchor, job }: TrailCheck):
   }
 }
 
-interface Comparison extends Pick<TrailCheck, 'reader' | 'job'> {
+interface Comparison extends Pick<TrailCheck, 'reader' | 'hashing' | 'job'> {
   readonly replay: Replay
   readonly naming: Naming
   readonly findings: TrailFindings
@@ -94,11 +94,11 @@ async function compareTables(parts: Comparison): Promise<Pick<TrailReport, 'rows
 }
 
 function compareRow(
-  { replay, naming, findings }: Comparison,
+  { hashing, replay, naming, findings }: Comparison,
   table: TableName,
   row: ReturnType<LedgerReader['rows']>[number],
 ): void {
-  const met = replay.meet(table, row.id, row.text)
+  const met = replay.meet(table, row.id, hashing.sha256.of(row.text))
   if (met === 'unknown') findings.added(table, row)
   if (met !== 'changed') return
   const fields = rowDifferences(naming.recorded(table, row.id), row.text)

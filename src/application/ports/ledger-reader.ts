@@ -32,6 +32,6 @@ export interface LedgerReader {
 /** Hashing, which this layer has none of. */
 export interface Hashing {
   readonly sha256: Sha256
-  /** 52 bits of the SHA-256 of a text, as a number. */
+  /** The first 52 bits of the SHA-256 of a text (domain/ledger/hashing.ts). */
   fingerprint(text: string): number
 }

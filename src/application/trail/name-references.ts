@@ -3,7 +3,7 @@ import type { ReadTables, TableName } from '#application/ports/tables.ts'
 /** A recorded row: its columns by name. */
 export type RecordedRow = Readonly<Record<string, unknown>>
 
-interface RecordedChange {
+export interface RecordedChange {
   readonly table: TableName
   readonly rowId: string
   readonly before: RecordedRow | null

@@ -38,8 +38,11 @@ export const checkCommand: CliCommand = {
     const path = resolve(positionals[0] ?? '')
     const anchor = anchorOf(flags)
     const opened = await openOrRefusal(call, path)
-    if (opened instanceof AppError)
+    if (opened instanceof AppError) {
+      complain(`${opened.code}: ${errorSentence(opened.code, opened.params, locale)}`)
+      if (opened.code === 'E-OPEN-ENCRYPTED') complain(sentences[locale].passphraseHint)
       return inspected(opened, await call('inspection.read', { path, jobId: 'cli' }), locale)
+    }
     const stop = onProgress((line) => complain(progressLine(line, locale)))
     const checked = await call('workspace.check', { jobId: 'cli', anchor }).finally(stop)
     const { problems, schemaKnown, trail } = checked
@@ -90,8 +93,6 @@ function inspected({ code, params }: AppError, inspection: Inspection, locale: L
   const refusal = errorSentence(code, params, locale)
   return {
     lines: [
-      `${code}: ${refusal}`,
-      ...(encrypted ? [sentences[locale].passphraseHint] : []),
       ...steps.map((step) => `- ${inspectionStepWords[step.step][locale]}: ${resultOf(step, locale)}`),
       ...(encrypted
         ? [encryptedInspection[locale]]

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { StoredBackup } from '#application/ports/backup-store.ts'
 import { placeNew } from '#data/store/durable-file.ts'
 import { temporaryBeside } from '#data/store/workspace-file.ts'
+import { AppError } from '#domain/app-error.ts'
 import { type BackupManifest, backupManifest } from '#domain/model/backup.ts'
 
 const copyEnding = '.timbang'
@@ -80,6 +81,18 @@ export function removeOldDuplicates(root: string, now: number): void {
 }
 
 const isUnfinished = (name: string) => name.startsWith('.') && /\.tmp(-journal)?$/.test(name)
+
+/** Makes the folder when it is not there, and writes a file in it for a moment. Refuses E-BACKUP-FOLDER. */
+export function proveWritable(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const file = temporaryBeside(join(folder, 'timbang'))
+    fs.closeSync(fs.openSync(file, 'wx', 0o600))
+    fs.rmSync(file)
+  } catch (error) {
+    throw new AppError('E-BACKUP-FOLDER', { folder }, error)
+  }
+}
 
 /** What a copy that was cut off has left. Only the writer of a workspace takes copies of it, so nobody is at work here. */
 export function removeLeftovers(folder: string): void {

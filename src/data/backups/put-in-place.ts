@@ -44,7 +44,7 @@ export function putInPlace(finished: string, path: string, aside: string): void 
     if (linked) placeOver(finished, path)
     else placeNew(finished, path)
   } catch (error) {
-    putBack(path, aside, linked)
+    putBack(path, aside)
     throw storeError(error, path)
   }
 }
@@ -65,10 +65,19 @@ function keepAside(path: string, aside: string): boolean {
   }
 }
 
-function putBack(path: string, aside: string, linked: boolean): void {
+/**
+ * A disk may fail after the exchange, when only its being on the disk is in doubt: then `aside` is the last name of the
+ * file that was there, and takes its place back instead of being removed.
+ */
+function putBack(path: string, aside: string): void {
+  if (isSameFile(path, aside)) fs.unlinkSync(aside)
+  else fs.renameSync(aside, path)
   for (const ending of companions) {
     if (fs.existsSync(aside + ending)) fs.renameSync(aside + ending, path + ending)
   }
-  if (linked) fs.unlinkSync(aside)
-  else fs.renameSync(aside, path)
+}
+
+function isSameFile(path: string, aside: string): boolean {
+  const [here, there] = [path, aside].map((name) => fs.statSync(name, { bigint: true, throwIfNoEntry: false }))
+  return here !== undefined && here.ino === there?.ino && here.dev === there.dev
 }

@@ -3,7 +3,7 @@ import type { LedgerReader } from '#application/ports/ledger-reader.ts'
 import { ledgerReader } from '#data/repositories/ledger-reader.ts'
 import { hashing } from '#data/repositories/sha256.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
-import { type ChainState, chainStart, changeLine, followEntry, type StoredEntry } from '#domain/ledger/chain.ts'
+import { type ChainState, chainStart, changesHashOf, followEntry, type StoredEntry } from '#domain/ledger/chain.ts'
 import { formOf } from './read-tables.ts'
 
 const entriesAtATime = 200
@@ -42,12 +42,10 @@ function readEntries(reader: LedgerReader, afterSeq: number): readonly StoredEnt
 /** Null: the entry, or a row recorded with it, cannot be read or is not what was hashed. */
 function followed(reader: LedgerReader, state: ChainState, entry: StoredEntry): ChainState | null {
   try {
-    const digest = hashing.sha256()
     const before = { seq: entry.seq - 1, ordinal: Number.MAX_SAFE_INTEGER }
     const changes = reader.changes(before, entry.seq, entry.changeCount + 1)
-    for (const change of changes) digest.update(changeLine(change))
     const { state: next, findings } = followEntry(hashing.sha256, state, entry, {
-      hash: digest.hex(),
+      hash: changesHashOf(hashing.sha256, changes),
       count: changes.length,
     })
     return findings.length > 0 ? null : next

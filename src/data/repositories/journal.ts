@@ -3,7 +3,7 @@ import type { ReadableDatabase, WritableDatabase } from '#data/store/database.ts
 import { sql } from '#data/store/sql.ts'
 import type { Anchor } from '#domain/ledger/anchor.ts'
 import { canonicalJson } from '#domain/ledger/canonical-json.ts'
-import { changeLine, entryHash } from '#domain/ledger/chain.ts'
+import { changesHashOf, entryHash } from '#domain/ledger/chain.ts'
 import { emptyHash, hashBytes } from '#domain/ledger/hashing.ts'
 import { storableText } from './row-mapping.ts'
 import { sha256 } from './sha256.ts'
@@ -39,9 +39,7 @@ export function appendEntry(
 ): TrailEntry {
   const last = journalHead(db)
   const content = { ...storable(entry), seq: last.count + 1, changeCount: changes.length }
-  const digest = sha256()
-  for (const change of changes) digest.update(changeLine(change))
-  const changesHash = digest.hex()
+  const changesHash = changesHashOf(sha256, changes)
   const hash = entryHash(sha256, last.hash, content, changesHash)
   db.run(sql`INSERT INTO journal
       (seq, at, author, command, summary, reason, undoes, change_count, changes_hash, prev, hash)

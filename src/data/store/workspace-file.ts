@@ -185,6 +185,20 @@ export function checkWorkspacePages(engine: SqlEngine, path: string, fileSystem 
   }
 }
 
+/** Every defect of the file, on a handle of its own and for reading only: for another thread, as `checkWorkspacePages`. */
+export function findWorkspaceDefects(engine: SqlEngine, path: string, fileSystem = nodeFileSystem): readonly string[] {
+  const db = openConnection(engine, { path, readOnly: true, fileSystem })
+  try {
+    // Indexes are compared with their tables in no order of the file: here the pages are kept.
+    configure(db)
+    return findDefects(db)
+  } catch (error) {
+    throw openingError(error, path, engine.takeFault())
+  } finally {
+    db.close()
+  }
+}
+
 function openWorkspace(
   engine: SqlEngine,
   db: Connection,

@@ -26,10 +26,19 @@ export function canonicalJson(value: JsonValue): string {
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 
-function textOf(text: string): string {
+/**
+ * The canonical JSON of a text, as {@link canonicalJson} writes it.
+ *
+ * @throws TypeError for half a surrogate pair
+ * @example textOf('a"b') // '"a\\"b"'
+ */
+export function textOf(text: string): string {
   assertWellFormed(text)
-  return JSON.stringify(text)
+  return withoutEscapes.test(text) ? `"${text}"` : JSON.stringify(text)
 }
+
+/** Plain letters, digits and signs: most names and all moments, of which a long trail has millions. */
+const withoutEscapes = /^[ !#-[\]-~]*$/
 
 /** Refuses (TypeError) half a surrogate pair, which has no bytes in UTF-8. */
 export function assertWellFormed(text: string): void {

@@ -1,5 +1,5 @@
-import { assertWellFormed, canonicalJson, type JsonValue } from './canonical-json.ts'
-import { emptyHash, hashBytes, type Sha256 } from './hashing.ts'
+import { assertWellFormed, canonicalJson, type JsonValue, textOf } from './canonical-json.ts'
+import { emptyHash, type Sha256 } from './hashing.ts'
 
 /** What an entry says, beside the rows it changed. */
 export interface EntryContent {
@@ -16,6 +16,14 @@ export interface EntryContent {
 
 /** A recorded row as it lies in the file: the JSON texts byte for byte. */
 export interface RecordedChange {
+  readonly table: string
+  readonly rowId: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** A recorded row with the hashes of its two texts in their place. */
+export interface HashedChange {
   readonly table: string
   readonly rowId: string
   readonly before: string | null
@@ -55,24 +63,54 @@ export const chainStart: ChainState = { seq: 0, hash: emptyHash }
 const form = 'timbang-entry-1'
 
 /**
- * The line of one recorded row: the RFC 8785 text of [table, row id, before, after] and a line feed. The hash of an
- * entry's rows is the SHA-256 over the lines in their order.
+ * The hash of a recorded row's text, which is hashed byte for byte as it lies in the file; null for a row that was not there.
  *
- * @example changeLine({ table: 'unit', rowId: 'u1', before: null, after: '{}' }) // '["unit","u1",null,"{}"]\n'
+ * @throws TypeError when the text has half a surrogate pair
+ * @example textHash(sha256, '{}') // '44136fa3…'
  */
-export function changeLine({ table, rowId, before, after }: RecordedChange): string {
-  const parts = [table, rowId, before, after]
-  for (const part of parts) if (part !== null) assertWellFormed(part)
-  // Of texts and null alone `JSON.stringify` writes the canonical form, and a trail of a million entries is read in time.
-  return `${JSON.stringify(parts)}\n`
+export function textHash(sha256: Sha256, text: string | null): string | null {
+  if (text === null) return null
+  assertWellFormed(text)
+  return sha256.of(text)
 }
 
 /**
- * The hash of an entry: SHA-256 over the 32 bytes of the hash before it and the RFC 8785 text of what it says, with the
+ * The line of one recorded row: the RFC 8785 text of [table, row id, hash of before, hash of after] and a line feed. The
+ * hash of an entry's rows is the SHA-256 over the lines in their order.
+ *
+ * Hashes stand for the texts, so that whoever follows the chain reads each text once, for this and for the replay.
+ *
+ * @example changeLine({ table: 'unit', rowId: 'u1', before: null, after: '4413…' }) // '["unit","u1",null,"4413…"]\n'
+ */
+export function changeLine({ table, rowId, before, after }: HashedChange): string {
+  return `[${textOf(table)},${textOf(rowId)},${digitsOf(before)},${digitsOf(after)}]\n`
+}
+
+/** Hexadecimal digits need no escapes. */
+const digitsOf = (hash: string | null): string => (hash === null ? 'null' : `"${hash}"`)
+
+/**
+ * The hash over the {@link changeLine}s of an entry's rows, in the order in which they were recorded.
+ *
+ * @returns 64 hexadecimal digits
+ * @throws TypeError when a text has half a surrogate pair
+ * @example changesHashOf(sha256, [{ table: 'unit', rowId: 'u1', before: null, after: '{}' }]) // 'c0ffee…'
+ */
+export function changesHashOf(sha256: Sha256, changes: Iterable<RecordedChange>): string {
+  const digest = sha256.begin()
+  for (const { table, rowId, before, after } of changes) {
+    const hashes = { before: textHash(sha256, before), after: textHash(sha256, after) }
+    digest.update(changeLine({ table, rowId, ...hashes }))
+  }
+  return digest.hex()
+}
+
+/**
+ * The hash of an entry: SHA-256 over the 64 digits of the hash before it and the RFC 8785 text of what it says, with the
  * hash of its rows. Whoever changes an entry, its rows or their order changes every hash after it.
  *
  * @param prev hash of the entry before, {@link emptyHash} for the first
- * @param changesHash SHA-256 over the entry's {@link changeLine}s
+ * @param changesHash see {@link changesHashOf}
  * @returns 64 hexadecimal digits
  * @throws TypeError when a text has half a surrogate pair
  * Source: S. Haber, W. S. Stornetta, How to time-stamp a digital document, Journal of Cryptology 3 (1991), section 5.1.
@@ -82,7 +120,10 @@ export function entryHash(sha256: Sha256, prev: string, content: EntryContent, c
   return hashOf(sha256, prev, content, canonicalJson(content.summary), changesHash)
 }
 
-/** The canonical text put together by hand: the names in the order of their letters, the summary as it is kept. */
+/**
+ * The canonical text put together by hand, since a trail may have a million entries: the names in the order of their
+ * letters, the summary as it is kept.
+ */
 function hashOf(
   sha256: Sha256,
   prev: string,
@@ -90,13 +131,14 @@ function hashOf(
   summary: string,
   changes: string,
 ): string {
-  for (const text of [at, author, command, reason]) assertWellFormed(text)
-  const head = JSON.stringify({ at, author, changeCount, changes, command, form, reason, seq })
-  const digest = sha256()
-  digest.update(hashBytes(prev))
-  digest.update(`${head.slice(0, -1)},"summary":${summary},"undoes":${undoes}}`)
-  return digest.hex()
+  const first = `"at":${textOf(at)},"author":${textOf(author)},"changeCount":${numberOf(changeCount)}`
+  const second = `"changes":${digitsOf(changes)},"command":${textOf(command)},"form":"${form}","reason":${textOf(reason)}`
+  const third = `"seq":${numberOf(seq)},"summary":${summary},"undoes":${undoes === null ? 'null' : numberOf(undoes)}`
+  return sha256.of(`${prev}{${first},${second},${third}}`)
 }
+
+/** Whatever a damaged file gives for a number is written as what it is. */
+const numberOf = (value: number): string => (typeof value === 'number' ? String(value) : JSON.stringify(value))
 
 /**
  * Follows the chain by one entry. The state afterwards rests on what the file says, so that one altered entry is one

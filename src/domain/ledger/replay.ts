@@ -1,4 +1,5 @@
-import type { RecordedChange } from './chain.ts'
+import type { HashedChange, RecordedChange } from './chain.ts'
+import { fingerprintOf } from './hashing.ts'
 
 /** Where a recorded row stands in the chain: the entry, and which of its rows. */
 export interface ChangePlace {
@@ -7,6 +8,9 @@ export interface ChangePlace {
 }
 
 export interface PlacedChange extends RecordedChange, ChangePlace {}
+
+/** A recorded row as the replay takes it: of its texts the hashes. */
+export interface HashedPlacedChange extends HashedChange, ChangePlace {}
 
 interface KnownRow {
   fingerprint: number
@@ -22,9 +26,9 @@ interface KnownRow {
  */
 export interface Replay {
   /** Applies the next change. False: the state it claims to start from is not the one the chain had reached. */
-  apply(change: PlacedChange): boolean
-  /** Compares a row of the file with the chain's, and counts it as met. */
-  meet(table: string, rowId: string, text: string): 'same' | 'changed' | 'unknown'
+  apply(change: HashedPlacedChange): boolean
+  /** Compares the hash of a row of the file with the chain's, and counts it as met. */
+  meet(table: string, rowId: string, hash: string): 'same' | 'changed' | 'unknown'
   /** From now on rows that a change touches count as met: the file is being walked while people go on working. */
   startMeeting(): void
   /** Where the row's present state was recorded; null when the chain does not have it. */
@@ -34,15 +38,14 @@ export interface Replay {
 }
 
 /**
- * Begins with empty tables.
+ * Begins with empty tables. Texts come as their hashes ({@link textHash} of chain.ts).
  *
- * @param fingerprint a number for a text, the same for the same text and, for all one may expect, another for another
  * @example
- * const replay = createReplay(fingerprint)
- * replay.apply({ seq: 1, ordinal: 0, table: 'unit', rowId: 'u1', before: null, after: '{"id":"u1"}' }) // true
- * replay.meet('unit', 'u1', '{"id":"u1"}') // 'same'
+ * const replay = createReplay()
+ * replay.apply({ seq: 1, ordinal: 0, table: 'unit', rowId: 'u1', before: null, after: 'c0ffee…' }) // true
+ * replay.meet('unit', 'u1', 'c0ffee…') // 'same'
  */
-export function createReplay(fingerprint: (text: string) => number): Replay {
+export function createReplay(): Replay {
   const tables = new Map<string, Map<string, KnownRow>>()
   let meeting = false
 
@@ -58,17 +61,22 @@ export function createReplay(fingerprint: (text: string) => number): Replay {
     apply({ table, rowId, before, after, seq, ordinal }) {
       const rows = rowsOf(table)
       const row = rows.get(rowId)
-      const follows = before === null ? row === undefined : row?.fingerprint === fingerprint(before)
+      const follows = before === null ? row === undefined : row?.fingerprint === fingerprintOf(before)
       if (after === null) rows.delete(rowId)
-      else if (row === undefined) rows.set(rowId, { fingerprint: fingerprint(after), seq, ordinal, met: meeting })
-      else Object.assign(row, { fingerprint: fingerprint(after), seq, ordinal, met: row.met || meeting })
+      else if (row === undefined) rows.set(rowId, { fingerprint: fingerprintOf(after), seq, ordinal, met: meeting })
+      else {
+        row.fingerprint = fingerprintOf(after)
+        row.seq = seq
+        row.ordinal = ordinal
+        row.met ||= meeting
+      }
       return follows
     },
-    meet(table, rowId, text) {
+    meet(table, rowId, hash) {
       const row = tables.get(table)?.get(rowId)
       if (row === undefined) return 'unknown'
       row.met = true
-      return row.fingerprint === fingerprint(text) ? 'same' : 'changed'
+      return row.fingerprint === fingerprintOf(hash) ? 'same' : 'changed'
     },
     startMeeting() {
       meeting = true

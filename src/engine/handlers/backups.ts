@@ -19,6 +19,7 @@ export function backupHandlers(context: HandlerContext): HandlersOf<CallsOf<'bac
       return {
         folder: store.folder,
         standard: preferences.backupFolder() === null,
+        reachable: backups.reachable(),
         bytes: copies.reduce((sum, copy) => sum + copy.bytes, 0),
         count: copies.length,
         newest: newest === null ? null : shown(newest),
@@ -27,7 +28,7 @@ export function backupHandlers(context: HandlerContext): HandlersOf<CallsOf<'bac
     },
     'backups.take': async ({ folder }) => shown(await backups.take(folder)),
     'backups.setFolder': ({ folder }) => {
-      preferences.setBackupFolder(folder)
+      backups.setFolder(folder)
       return { folder: folder ?? backups.standardFolder }
     },
     'backups.preview': ({ path, copy, secret, jobId }) =>

@@ -11,7 +11,8 @@ import { policyPacks } from '#engine/policy.ts'
 
 const packIds = policyPacks.map((pack) => pack.id)
 
-export function organisationHandlers({ session, environment }: HandlerContext): HandlersOf<CallsOf<'organisation'>> {
+export function organisationHandlers(context: HandlerContext): HandlersOf<CallsOf<'organisation'>> {
+  const { session, environment, backups } = context
   return {
     'organisation.get': ({ periodId }) =>
       loadOrganisation(session.current().tables, overviewReader(session.database()), policyPacks, periodId),
@@ -33,7 +34,8 @@ export function organisationHandlers({ session, environment }: HandlerContext): 
       return {}
     },
     'organisation.setScoring': (input) => setScoring(session.current(), staffReader(session.database()), input),
-    'organisation.setStage': (input, approver) => {
+    'organisation.setStage': async (input, approver) => {
+      await backups.before('closing')
       setStage(session.current(), environment, input, approver)
       return {}
     },

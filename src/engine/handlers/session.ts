@@ -2,6 +2,7 @@ import { undoStep } from '#application/meetings/undo-step.ts'
 import type { RowChange } from '#application/ports/workspace.ts'
 import { exportTrail } from '#application/trail/export-trail.ts'
 import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
+import { sealOpinions } from '#application/trail/seal-opinions.ts'
 import type { ledgerCalls } from '#contract/ledger.ts'
 import { trailSentence, trailTable } from '#contract/trail-sentences.ts'
 import { usedCommands } from '#data/repositories/journal.ts'
@@ -42,7 +43,7 @@ export function sessionHandlers({ session, preferences, jobs, files }: HandlerCo
     'trail.changes': ({ seq }) => {
       const { tables } = session.current()
       const [entry] = session.current().trail({ beforeSeq: seq + 1, limit: 1 })
-      const changes = session.current().changesOf(seq, changesShown).map(shown)
+      const changes = sealOpinions(tables, session.current().changesOf(seq, changesShown).map(shown))
       return {
         changes: changes.map((change) => ({ ...change, about: subjectOf(tables, change) })),
         names: nameReferences(tables, changes),

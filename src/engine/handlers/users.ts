@@ -9,7 +9,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 
 export function userHandlers(context: HandlerContext): HandlersOf<CallsOf<'users' | 'approvals'>> {
-  const { session, environment, signedIn, pinHashing } = context
+  const { session, environment, signedIn, pinHashing, backups } = context
   const parts = (): PinParts => ({ workspace: session.current(), environment, hashing: pinHashing })
 
   function state(): UsersState {
@@ -64,8 +64,9 @@ export function userHandlers(context: HandlerContext): HandlersOf<CallsOf<'users
       listApprovals(session.current(), approvalReader(session.database()), periodId).map(
         ({ headHash, headCount, ...row }) => ({ ...row, head: { hash: headHash, count: headCount } }),
       ),
-    'approvals.approveResults': ({ meetingId }, approver) => ({
-      givenAt: approveResults(session.current(), environment, meetingId, approver),
-    }),
+    'approvals.approveResults': async ({ meetingId }, approver) => {
+      await backups.before('closing')
+      return { givenAt: approveResults(session.current(), environment, meetingId, approver) }
+    },
   }
 }

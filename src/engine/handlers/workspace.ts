@@ -11,8 +11,9 @@ import { placeOf } from '#data/store/file-place.ts'
 import { AppError } from '#domain/app-error.ts'
 import { checkTrail, hasKnownSchema } from '#engine/check-trail.ts'
 import { exampleSource } from '#engine/example-source.ts'
+import { awaitDefects } from '#engine/find-defects.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
-import { keyFor, type NewProtection, noteProtection, unsoundBlocks } from '#engine/protection.ts'
+import { keyFor, type NewProtection, noteProtection } from '#engine/protection.ts'
 
 export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'workspace'>> {
   const { session, environment, preferences, jobs } = context
@@ -103,9 +104,14 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
       jobs.run(jobId, async (job) => {
         job.report('pages', 0, 1)
         await job.pause()
-        const problems = [...session.current().checkIntegrity(), ...unsoundBlocks(session)]
-        const schemaKnown = hasKnownSchema(session.database())
-        return { problems, schemaKnown, trail: await checkTrail(context, anchor, job) }
+        const search = session.findDefects()
+        try {
+          const schemaKnown = hasKnownSchema(session.database())
+          const trail = await checkTrail(context, anchor, job)
+          return { problems: [...(await awaitDefects(search, job))], schemaKnown, trail }
+        } finally {
+          search.stop()
+        }
       }),
     'workspace.updateAgency': (input) => {
       const workspace = session.current()

@@ -6,20 +6,27 @@ import { dataKeyOf } from '#data/store/encryption/workspace-key.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { checkWorkspacePages } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { FileToCheck, PagesCheck, PagesChecker } from '#engine/host.ts'
+import type { DefectsFinder, FileToCheck, PagesCheck, PagesChecker } from '#engine/host.ts'
 
-/** What the thread that checks is given, and what it answers: null when the file is sound. */
+/** What the thread that checks is given: whether the file is sound, or every defect of it. */
 export interface PagesQuestion {
   readonly wasmBytes: Uint8Array
   readonly path: string
+  readonly wanted: 'soundness' | 'defects'
 }
 /** The data key of an encrypted file comes as the first message: what a thread starts with stays readable in it. */
 export type PagesKey = Uint8Array | null
-export type PagesAnswer = Refusal | null
+/** What it answers; nothing is found in a sound file. */
+export type PagesAnswer =
+  | { readonly kind: 'read'; readonly defects: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** A file this large takes longer than a third of a second to check; a smaller one is checked before it is shown. */
 const from = 32 * 2 ** 20
 const after = 2_000
+
+/** The build puts the thread's program beside this one. */
+const programBeside = () => join(import.meta.dirname, 'check-pages-thread.js')
 
 /** Checks large files on a thread of their own. */
 export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
@@ -28,29 +35,41 @@ export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
   start: (file) => startCheck(wasmBytes, file),
 })
 
+/** Looks for every defect of a large file on a thread of its own. */
+export const findDefectsBeside = (wasmBytes: Uint8Array, program = programBeside()): DefectsFinder => ({
+  from,
+  start: ({ path, key }) => {
+    const { answer, stop } = startThread(program, { wasmBytes, path, wanted: 'defects' }, key)
+    return { done: answer, stop }
+  },
+})
+
 function startCheck(wasmBytes: Uint8Array, { path, key }: FileToCheck): PagesCheck {
-  const thread = startThread({ wasmBytes, path }, key === null ? null : dataKeyOf(key))
-  const done = thread.answer.catch(async (error: unknown) => {
-    if (error instanceof AppError) throw error
-    // The thread itself failed (no memory left, for example): that says nothing about the file, so it is checked here.
-    const engine = await loadSqlEngine(wasmBytes)
-    if (key === null) checkWorkspacePages(engine, path)
-    else checkWorkspacePages(engine, path, encryptedFileSystem(key))
-  })
+  const { answer, stop } = startThread(programBeside(), { wasmBytes, path, wanted: 'soundness' }, key)
+  const done = answer.then(
+    () => undefined,
+    async (error: unknown) => {
+      if (error instanceof AppError) throw error
+      // The thread itself failed (no memory left, for example): that says nothing about the file, so it is checked here.
+      const engine = await loadSqlEngine(wasmBytes)
+      if (key === null) checkWorkspacePages(engine, path)
+      else checkWorkspacePages(engine, path, encryptedFileSystem(key))
+    },
+  )
   // Whoever waits hears of it; when nobody does, a refusal must not count as an error nobody foresaw.
   done.catch(() => undefined)
-  return { done, stop: thread.stop }
+  return { done, stop }
 }
 
-/** The build puts the thread's program beside this one. */
-function startThread(workerData: PagesQuestion, dataKey: PagesKey) {
-  const thread = new Worker(join(import.meta.dirname, 'check-pages-thread.js'), { workerData })
+function startThread(program: string, workerData: PagesQuestion, key: FileToCheck['key']) {
+  const thread = new Worker(program, { workerData })
+  const dataKey: PagesKey = key === null ? null : dataKeyOf(key)
   thread.postMessage(dataKey)
   let stop = () => {}
-  const answer = new Promise<void>((resolve, reject) => {
-    thread.once('message', (refusal: PagesAnswer) => {
-      if (refusal === null) resolve()
-      else reject(new AppError(refusal.code, refusal.params))
+  const answer = new Promise<readonly string[]>((resolve, reject) => {
+    thread.once('message', (said: PagesAnswer) => {
+      if (said.kind === 'read') resolve(said.defects)
+      else reject(new AppError(said.refusal.code, said.refusal.params))
     })
     thread.once('error', reject)
     thread.once('exit', () => reject(new Error('The check of the file ended without an answer.')))
@@ -59,5 +78,6 @@ function startThread(workerData: PagesQuestion, dataKey: PagesKey) {
       void thread.terminate()
     }
   })
+  answer.catch(() => undefined)
   return { answer, stop: () => stop() }
 }

@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createEngine, type Engine } from '../compose.ts'
 import { everyPath } from '../path-access.ts'
+import { findDefectsBeside } from './check-pages.ts'
+
+/** The bundle of the command line carries it beside itself; from the sources there is none. */
+const threadProgram = join(import.meta.dirname, 'check-pages-thread.mjs')
 
 /** The engine under plain Node: no window, no preferences on disk, no PDF. */
 export function createNodeEngine(wasmBytes: Uint8Array, locale: 'id' | 'en', log: (line: string) => void): Engine {
@@ -9,6 +15,7 @@ export function createNodeEngine(wasmBytes: Uint8Array, locale: 'id' | 'en', log
     access: everyPath,
     printPdf: null,
     pagesChecker: null,
+    ...(existsSync(threadProgram) ? { defectsFinder: findDefectsBeside(wasmBytes, threadProgram) } : {}),
     now: () => new Date(),
     random: Math.random,
     locale,

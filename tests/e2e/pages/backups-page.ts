@@ -11,8 +11,13 @@ export function backupsPage(win: TimbangWindow) {
       await page.getByRole('menuitem', { name: win.w('backups.menu') }).click()
     },
     take: () => win.button(win.w('backups.takeNow')).click(),
+    /** Up to the question whether to go ahead. */
+    askToRestore: () => win.button(win.w('backups.restore')).click(),
     async restore(reason: string): Promise<void> {
-      await win.button(win.w('backups.restore')).click()
+      await this.askToRestore()
+      await this.goAhead(reason)
+    },
+    async goAhead(reason: string): Promise<void> {
       await page.getByLabel(win.w('backups.why')).fill(reason)
       await win.button(win.w('backups.confirm')).click()
     },

@@ -36,7 +36,9 @@ export function usersPage(win: TimbangWindow, agency: string) {
     async add({ name, duty, pin }: NewUser, chair: NewUser | null): Promise<void> {
       await win.button(win.w(chair === null ? 'users.addFirst' : 'users.add')).click()
       const form = dialog(win.w('users.addTitle'))
-      await form.getByLabel(win.w('users.name'), { exact: true }).fill(name)
+      const field = form.getByLabel(win.w('users.name'), { exact: true })
+      await expect(field).toBeFocused()
+      await field.fill(name)
       if (chair !== null) {
         await form.getByRole('combobox', { name: win.w('users.duty') }).click()
         await page.getByRole('option', { name: win.w(`users.duty-${duty}`), exact: true }).click()

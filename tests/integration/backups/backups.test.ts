@@ -66,6 +66,22 @@ describe('taking copies', () => {
     expect(await listOf(app)).toMatchObject([{ reason: 'closing', entries: before }])
   })
 
+  it('before a stage is closed, and before an import, once for each change', async () => {
+    const app = await open()
+    const { periodId } = app
+    await app.call('organisation.setStage', { periodId, stage: 'follow-up' })
+    expect(await listOf(app)).toMatchObject([{ reason: 'closing' }])
+    const list = app.path('pegawai.csv')
+    fs.writeFileSync(list, 'NIP;Nama\n197003121995032001;Wayan Putra\n')
+    const { previewId } = await app.call('import.preview', { jobId: 'p', paths: [list], periodId })
+    const before = (await app.call('trail.anchor', {})).count
+    await app.call('import.commit', { jobId: 'c', previewId })
+    const [newest] = await listOf(app)
+    expect(newest).toMatchObject({ reason: 'import', entries: before })
+    await app.restore(newest?.path ?? '')
+    expect((await app.call('workspace.status', {}))?.employeeCount).toBe(3)
+  })
+
   it('keeps the last ten and one for each day, whatever the clock says', async () => {
     const app = await open()
     for (let number = 1; number <= 13; number += 1) {
@@ -97,6 +113,7 @@ describe('taking copies', () => {
 describe('a copy that cannot be taken', () => {
   it('does not stop the work, is told, and is forgotten with the next one that can', async () => {
     const app = await open()
+    fs.rmdirSync(app.copies)
     fs.writeFileSync(app.copies, 'no folder')
     await expect(app.call('meetings.close', { meetingId: 'tidak-ada' as never })).rejects.toMatchObject({
       code: 'E-NOT-FOUND',
@@ -109,13 +126,13 @@ describe('a copy that cannot be taken', () => {
     expect(await app.scoreNow()).toBe(91)
     await expect(app.call('backups.take', {})).rejects.toMatchObject({ code: 'E-BACKUP-FOLDER' })
     fs.rmSync(app.copies)
+    fs.mkdirSync(app.copies)
     await app.call('backups.take', {})
     expect((await app.call('backups.state', {})).failure).toBeNull()
   })
 
   it('on a full disk: the code says so, nothing half is left, and the older copy stays', async (context) => {
     const app = await open()
-    fs.mkdirSync(app.copies)
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', app.copies])
     context.skip(mounted.status !== 0, 'mounting a small file system needs root on Linux')
     try {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -53,6 +54,58 @@ describe('copies of an encrypted workspace', () => {
   })
 })
 
+describe('where a plain and an encrypted file meet', () => {
+  it('a plain copy does not open a closed encrypted workspace to everybody', async () => {
+    const app = await open()
+    const plain = await app.call('backups.take', {})
+    await app.call('protection.add', { passphrase, recoveryKey: null })
+    await app.call('workspace.close', {})
+    const before = fs.readFileSync(app.file)
+    await expect(app.restore(plain.path)).rejects.toMatchObject({ code: 'E-BACKUP-PLAIN' })
+    expect(fs.readFileSync(app.file).equals(before)).toBe(true)
+    // The person with the passphrase opens it, and keeps it closed to others.
+    await expect(app.call('workspace.open', { path: app.file })).rejects.toMatchObject({ code: 'E-OPEN-ENCRYPTED' })
+    await app.call('protection.unlock', { secret: passphrase })
+    await app.restore(plain.path)
+    expect(isEncrypted(app.file)).toBe(true)
+  })
+
+  it('an encrypted copy takes the place of a workspace that is plain by now, and waits for its passphrase', async () => {
+    const app = await open()
+    await app.call('protection.add', { passphrase, recoveryKey: null })
+    const sealed = await app.call('backups.take', {})
+    await app.call('protection.remove', { secret: passphrase })
+    await app.score('95')
+    await expect(app.restore(sealed.path)).rejects.toMatchObject({ code: 'E-OPEN-ENCRYPTED' })
+    const { keptAside } = (await app.restore(sealed.path, { secret: passphrase })) as { readonly keptAside: string }
+    expect([isEncrypted(app.file), isEncrypted(keptAside)]).toEqual([true, false])
+    await app.call('protection.unlock', { secret: passphrase })
+    expect(await app.scoreNow()).toBe(80)
+  })
+
+  it('a changed byte of an encrypted copy is found, with a manifest that goes with it, too', async () => {
+    const app = await open()
+    await app.call('protection.add', { passphrase, recoveryKey: null })
+    const sealed = await app.call('backups.take', {})
+    await app.score('95')
+    const sound = fs.readFileSync(sealed.path)
+    const manifest = JSON.parse(fs.readFileSync(`${sealed.path}.json`, 'utf8'))
+    // Behind the header, whose two slots stand in for each other.
+    for (const part of [0.05, 0.3, 0.6, 0.99]) {
+      const damaged = Buffer.from(sound)
+      const place = Math.floor(part * sound.length)
+      damaged.writeUInt8(damaged.readUInt8(place) ^ 16, place)
+      fs.writeFileSync(sealed.path, damaged)
+      await expect(app.restore(sealed.path)).rejects.toMatchObject({ code: 'E-BACKUP-DAMAGED' })
+      const sha256 = createHash('sha256').update(damaged).digest('hex')
+      fs.writeFileSync(`${sealed.path}.json`, JSON.stringify({ ...manifest, sha256 }))
+      await expect(app.restore(sealed.path)).rejects.toMatchObject({ code: 'E-BACKUP-DAMAGED' })
+      fs.writeFileSync(`${sealed.path}.json`, JSON.stringify(manifest))
+    }
+    expect(await app.scoreNow()).toBe(95)
+  })
+})
+
 describe('a copy taken beside the work', () => {
   it('lets the workspace go before it is done, and is the same as any other', async () => {
     const app = await open()
@@ -81,7 +134,7 @@ describe('a copy taken beside the work', () => {
     let finish = () => {}
     const thread = {
       from: 0,
-      start: () => {
+      start: async () => {
         started = true
         return {
           released: new Promise<void>((resolve) => {

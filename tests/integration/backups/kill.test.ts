@@ -35,20 +35,20 @@ afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
 
 const markOf = (path: string) => createHash('sha256').update(fs.readFileSync(path)).digest('hex')
 
-/** Ends the process at some moment of the round after its first whole copy; gives how many copies it had reported. */
-async function killedAfter(path: string, folder: string, milliseconds: number): Promise<number> {
-  const child = spawn(process.execPath, [join(bundle, 'kill-child.mjs'), path, folder, wasmPath], {
+/** Ends the process so long after the first line it wrote; gives all of its lines. */
+async function killedAfter(milliseconds: number, ...words: readonly string[]): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [join(bundle, 'kill-child.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let copied = 0
+  const lines: string[] = []
   await new Promise<void>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', () => {
-      copied += 1
-      if (copied === 1) setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line)
+      if (lines.length === 1) setTimeout(() => child.kill('SIGKILL'), milliseconds)
     })
     child.once('close', () => resolve())
   })
-  return copied
+  return lines
 }
 
 describe('a process that is killed while it takes copies', () => {
@@ -63,7 +63,7 @@ describe('a process that is killed while it takes copies', () => {
     let cutOff = 0
     for (let kill = 0; kill < kills; kill += 1) {
       const known = (await app.call('backups.list', { path })).copies.length
-      const reported = await killedAfter(path, folder, chance.whole(0, 60))
+      const reported = (await killedAfter(chance.whole(0, 60), path, folder, wasmPath)).length
       const { copies } = await app.call('backups.list', { path })
       expect(copies.length).toBeGreaterThanOrEqual(Math.min(10, known + reported))
       for (const copy of copies) {
@@ -82,4 +82,39 @@ describe('a process that is killed while it takes copies', () => {
     expect(await app.call('trail.verify', { anchor: null, jobId: 'job' })).toMatchObject({ found: 0 })
     await app.close()
   }, 120_000)
+})
+
+describe('a process that is killed while it restores', () => {
+  it('loses nothing it said was saved: each state is in the file or in one put aside', async () => {
+    const app = testEngine()
+    const path = app.path('dinas.timbang')
+    const folder = app.path('cadangan')
+    await app.call('workspace.create', newWorkspaceInput(path))
+    await app.call('backups.setFolder', { folder })
+    const copy = (await app.call('backups.take', {})).path
+    const sound = markOf(copy)
+    await app.call('workspace.close', {})
+    const chance = createChance(seededGenerator(20_261_123))
+    const found = new Set<string>()
+    const read = new Set<string>()
+    let cutOff = 0
+    for (let kill = 0; kill < kills; kill += 1) {
+      const lines = await killedAfter(chance.whole(0, 400), path, folder, wasmPath, copy)
+      if (fs.readdirSync(app.folder).some((name) => name.includes('.tmp'))) cutOff += 1
+      const files = fs.readdirSync(app.folder).filter((name) => name.endsWith('.timbang') && !name.startsWith('.'))
+      for (const name of files.filter((file) => file === 'dinas.timbang' || !read.has(file))) {
+        const opened = await app.call('workspace.open', { path: app.path(name) })
+        found.add(opened?.agency.contact ?? '')
+        read.add(name)
+        expect(await app.call('trail.verify', { anchor: null, jobId: 'job' })).toMatchObject({ found: 0 })
+        await app.call('workspace.close', {})
+      }
+      for (const line of lines.filter((said) => said.startsWith('wrote '))) {
+        expect(found, `${line}, kill ${kill}`).toContain(line.slice('wrote '.length))
+      }
+      expect(markOf(copy)).toBe(sound)
+    }
+    if (kills >= 20) expect(cutOff).toBeGreaterThan(0)
+    await app.close()
+  }, 300_000)
 })

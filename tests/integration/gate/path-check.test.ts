@@ -6,6 +6,7 @@ import { contracts } from '#contract/contracts.ts'
 import { z } from '#domain/zod.ts'
 import { createGrantedPaths, type GrantedPaths } from '#engine/path-access.ts'
 import { checkedCalls } from '#engine/path-check.ts'
+import { cheapKdf } from '#tests/integration/store/support.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
@@ -28,7 +29,7 @@ afterEach(() => office.app.close())
 /** An engine that allows what is granted only, with a workspace and the preview of a small list. */
 async function openOffice(): Promise<Office> {
   const access = createGrantedPaths()
-  const app = testEngine({ access })
+  const app = testEngine({ access, kdf: cheapKdf })
   access.add({ path: app.path('ruang.timbang'), access: 'write' })
   const status = await app.call('workspace.create', newWorkspaceInput(app.path('ruang.timbang')))
   const periodId = status?.periods[0]?.id ?? ''
@@ -45,6 +46,7 @@ async function openOffice(): Promise<Office> {
   return { app, access, periodId, previewId, supportId, codeOf }
 }
 
+const passphrase = 'enam kata yang mudah diingat sendiri'
 const report = { periodId: null, meetingId: null, kind: 'ratings', format: 'json', jobId: 'ekspor' }
 const grid = {
   title: 'Daftar',
@@ -65,6 +67,7 @@ const writing: Readonly<Record<string, (path: string) => unknown>> = {
   'inspection.saveCopy': (target) => ({ path: office.app.path('daftar.csv'), target }),
   'support.save': (path) => ({ id: office.supportId, path }),
   'reports.export': (path) => ({ ...report, target: { path } }),
+  'protection.plainCopy': (path) => ({ secret: passphrase, path }),
 }
 const reading: Readonly<Record<string, (path: string) => unknown>> = {
   'workspace.open': (path) => ({ path }),
@@ -89,6 +92,7 @@ describe('calls that name a place', () => {
   it.each(Object.keys(writing))('%s writes at a granted place only', async (name) => {
     const { app, access, codeOf } = office
     const path = app.path('hasil.berkas')
+    if (name === 'protection.plainCopy') await app.call('protection.add', { passphrase, recoveryKey: null })
     const reply = await app.engine.handle('operator', name, writing[name]?.(path))
     expect(reply).toEqual({ ok: false, error: { code: 'E-PATH-NOT-GRANTED', params: { path } } })
     access.add({ path, access: 'read' })

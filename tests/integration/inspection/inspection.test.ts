@@ -70,7 +70,8 @@ const changed = (change: (copy: Buffer) => void): Buffer => {
 
 async function tampered(...statements: readonly string[]): Promise<Uint8Array> {
   const { Database } = await initSqlJs()
-  const db = new Database(example)
+  // A copy: sql.js changes the bytes it is given.
+  const db = new Database(Buffer.from(example))
   for (const statement of statements) db.run(statement)
   const bytes = db.export()
   db.close()

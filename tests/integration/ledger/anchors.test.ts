@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashing } from '#data/repositories/sha256.ts'
 import { tableNames } from '#data/repositories/table-map.ts'
 import { canonicalJson } from '#domain/ledger/canonical-json.ts'
-import { changeLine, entryHash } from '#domain/ledger/chain.ts'
+import { changesHashOf, entryHash } from '#domain/ledger/chain.ts'
 import { emptyHash, hashBytes } from '#domain/ledger/hashing.ts'
 import { writeEveryKindOfRow } from '#tests/support/every-kind-of-row.ts'
 import { dropGuards, type LedgerBench, ledgerBench } from './ledger-bench.ts'
@@ -37,12 +37,11 @@ function restamp(db: Database): void {
   dropGuards(db)
   let prev = emptyHash
   for (const row of objects(db, 'SELECT * FROM journal ORDER BY seq')) {
-    const digest = hashing.sha256()
-    const changes = objects(db, `SELECT * FROM journal_change WHERE seq = ${row.seq} ORDER BY ordinal`)
-    for (const { table_name, row_id, before, after } of changes) {
-      digest.update(changeLine({ table: table_name, rowId: row_id, before, after } as never))
-    }
-    const changesHash = digest.hex()
+    const changes = objects(
+      db,
+      `SELECT table_name AS [table], row_id AS rowId, before, after FROM journal_change WHERE seq = ${row.seq} ORDER BY ordinal`,
+    )
+    const changesHash = changesHashOf(hashing.sha256, changes as never)
     const summary = JSON.parse(row.summary ?? '')
     const content = { ...row, summary, changeCount: row.change_count } as never
     const hash = entryHash(hashing.sha256, prev, content, changesHash)

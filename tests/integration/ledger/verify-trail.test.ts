@@ -24,7 +24,7 @@ const seqOf = (table: string) => Object.keys(tableMaps).indexOf(table) + 1
 
 describe('rows changed behind the journal', () => {
   it('finds nothing in an untouched file', async () => {
-    expect(await bench.verify()).toMatchObject({ findings: [], found: 0, rows: 29, ratings: 4, comparison: null })
+    expect(await bench.verify()).toMatchObject({ findings: [], found: 0, rows: 31, ratings: 4, comparison: null })
   })
 
   // One change for every kind of row: column, the value put there, and whom or what the finding must name.
@@ -57,6 +57,8 @@ describe('rows changed behind the journal', () => {
     importMapping: ['sheet_kind', 'scores', null],
     importRun: ['file_name', 'b.csv', null],
     savedView: ['name', 'Anda', 'Saya'],
+    user: ['duty', 'secretary', 'Ratna Dewi'],
+    approval: ['subject', 'Lain', 'Ratna Dewi'],
   }
 
   it('knows every kind of row', () => expect(Object.keys(changes).toSorted()).toEqual([...tableNames].toSorted()))
@@ -177,12 +179,17 @@ describe('an edited journal', () => {
   it('with entries moved up into the gap has a broken link', async () => {
     await bench.tamper((db) => {
       dropGuards(db)
-      db.run(`DELETE FROM journal WHERE seq = 28`)
-      db.run(`DELETE FROM journal_change WHERE seq = 28`)
-      db.run(`UPDATE journal SET seq = 28 WHERE seq = 27; UPDATE journal_change SET seq = 28 WHERE seq = 27`)
-      db.run(`UPDATE journal SET seq = 27 WHERE seq = 26; UPDATE journal_change SET seq = 27 WHERE seq = 26`)
+      db.run(`DELETE FROM journal WHERE seq = 30`)
+      db.run(`DELETE FROM journal_change WHERE seq = 30`)
+      db.run(`UPDATE journal SET seq = 30 WHERE seq = 29; UPDATE journal_change SET seq = 30 WHERE seq = 29`)
+      db.run(`UPDATE journal SET seq = 29 WHERE seq = 28; UPDATE journal_change SET seq = 29 WHERE seq = 28`)
     })
-    expect(lines(await bench.verify())).toEqual(['gap | 26', 'entry | 27', 'entry | 28', 'added | savedView | Saya'])
+    expect(lines(await bench.verify())).toEqual([
+      'gap | 28',
+      'entry | 29',
+      'entry | 30',
+      'added | approval | Ratna Dewi',
+    ])
   })
 
   it('with rows left behind by a removed entry is not even opened', async () => {
@@ -213,18 +220,18 @@ describe('an edited journal', () => {
     const same = 'at, author, command, summary, reason, undoes, change_count, changes_hash'
     const attempts = [
       [copy(`seq, ${same}, prev, hash`), 'without gaps'],
-      [copy(`30, ${same}, prev, hash`), 'without gaps'],
-      [copy(`29, ${same}, prev, randomblob(32)`), 'chain'],
-      [copy(`29, ${same}, (SELECT hash FROM journal WHERE seq = 28), hash`), 'stands in the journal once'],
-      [copy(`29, ${same}, (SELECT hash FROM journal WHERE seq = 28), x'00'`), 'CHECK constraint'],
+      [copy(`32, ${same}, prev, hash`), 'without gaps'],
+      [copy(`31, ${same}, prev, randomblob(32)`), 'chain'],
+      [copy(`31, ${same}, (SELECT hash FROM journal WHERE seq = 30), hash`), 'stands in the journal once'],
+      [copy(`31, ${same}, (SELECT hash FROM journal WHERE seq = 30), x'00'`), 'CHECK constraint'],
       [`UPDATE journal SET author = 'x' WHERE seq = 5`, 'append-only'],
-      ['DELETE FROM journal WHERE seq = 28', 'append-only'],
+      ['DELETE FROM journal WHERE seq = 30', 'append-only'],
       [`UPDATE journal_change SET after = '{}' WHERE seq = 5`, 'append-only'],
       ['DELETE FROM journal_change WHERE seq = 5', 'append-only'],
       [`INSERT OR REPLACE INTO journal_change VALUES (5, 0, 'placement', 'pl1', NULL, '{}')`, 'newest entry'],
-      [`INSERT OR IGNORE INTO journal_change VALUES (28, 5, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
-      [`INSERT OR REPLACE INTO journal_change VALUES (28, 0, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
-      [`INSERT INTO journal_change VALUES (28, 1, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
+      [`INSERT OR IGNORE INTO journal_change VALUES (30, 5, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
+      [`INSERT OR REPLACE INTO journal_change VALUES (30, 0, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
+      [`INSERT INTO journal_change VALUES (30, 1, 'placement', 'pl1', NULL, '{}')`, 'as it announced'],
     ] as const
     await bench.tamper((db) => {
       for (const [statement, words] of attempts) expect(() => db.run(statement), statement).toThrow(words)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { tellError } from '#domain/support/code-places.ts'
 import { createErrorHistory, noteLine } from '#engine/error-history.ts'
+import { cheapKdf } from '#tests/integration/store/support.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
@@ -83,6 +84,38 @@ describe('the support file', () => {
         }),
       ]),
     })
+  })
+
+  it('holds no passphrase, recovery key or PIN, nor the names of users, whatever was refused about them', async () => {
+    const app = testEngine({ kdf: cheapKdf })
+    onTestFinished(() => app.close())
+    const { recoveryKey } = await app.call('protection.newRecoveryKey', {})
+    const secrets = {
+      passphrase: 'enam kata yang mudah diingat sendiri',
+      wrong: 'frasa yang salah diketik seseorang',
+      recoveryKey,
+      pin: '482913',
+      wrongPin: '975310',
+      chair: 'Ratna Kanari',
+      reason: 'alasankanari',
+    }
+    const { passphrase, wrong, pin, wrongPin, chair, reason } = secrets
+    const path = app.path('rahasia.timbang')
+    await app.call('workspace.create', { ...newWorkspaceInput(path), protection: { passphrase, recoveryKey } })
+    const { userId } = await app.call('users.add', { name: chair, duty: 'chair', employeeId: null, pin })
+    const asked = [
+      ['users.signIn', { userId, pin: wrongPin }],
+      ['users.resetChairPin', { userId, newPin: wrongPin, reason, secret: wrong }],
+      ['protection.remove', { secret: wrong }],
+      ['protection.unlock', { secret: passphrase, pin }],
+    ] as const
+    for (const [name, input] of asked) {
+      expect(await app.engine.handle('operator', name, input)).toMatchObject({ ok: false })
+      app.engine.stopped(new Error(`${name} ${JSON.stringify(input)}`))
+    }
+    const { text } = await app.call('support.preview', {})
+    expect(JSON.parse(text).errors.length).toBeGreaterThanOrEqual(asked.length)
+    for (const secret of Object.values(secrets)) expect(text.toLowerCase()).not.toContain(secret.toLowerCase())
   })
 
   it('control: with errors told as they are, the canaries of messages are found', () => {

@@ -214,6 +214,29 @@ describe('a panelist', () => {
     await expect(opinionOf(other?.id)).rejects.toMatchObject({ code: 'E-AUTH-OWN' })
     await expect(app.call('meetings.decideConsentList', { meetingId })).rejects.toMatchObject({ code: 'E-AUTH-DUTY' })
   })
+
+  it('reads in the trail who gave an opinion, and what it says only once all have given theirs', async () => {
+    const employeeId = await someCase()
+    const { asked } = await app.call('meetings.case', { meetingId, employeeId })
+    const give = (participantIds: readonly string[]) =>
+      app.call('meetings.recordOpinions', {
+        meetingId,
+        employeeId,
+        opinions: participantIds.map((id) => ({ participantId: id as never, opinion: 'too-high' as const })),
+      })
+    const [last, ...first] = asked
+    await give(first)
+    const { count } = await head()
+    await office.signIn('panelist')
+    const rowsOf = async (seq: number) => (await app.call('trail.changes', { seq })).changes.map(({ after }) => after)
+    const sealed = await rowsOf(count)
+    expect(sealed.map((row) => row?.participant_id).toSorted()).toEqual(first.toSorted())
+    expect(JSON.stringify(sealed)).not.toContain('too-high')
+    await office.signIn('secretary')
+    await give([last ?? ''])
+    // The control: with the last one in, all stand there.
+    expect((await rowsOf(count)).map((row) => row?.opinion)).toEqual(first.map(() => 'too-high'))
+  })
 })
 
 describe('the minutes', () => {

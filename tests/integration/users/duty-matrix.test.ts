@@ -58,6 +58,13 @@ describe('the table of duties', () => {
     ])
   })
 
+  it('leaves to the chair alone what opens an encrypted file to everybody', () => {
+    expect(calls.filter((name) => dutyRule(name).who !== 'anyone' && !mayAsk(name, 'secretary')).toSorted()).toEqual([
+      'protection.plainCopy',
+      'protection.remove',
+    ])
+  })
+
   it.each(calls.filter((name) => dutyRule(name).approval !== undefined))('%s takes the approval it needs', (name) => {
     const { shape } = contracts[name].input as unknown as { readonly shape: object }
     expect(Object.keys(shape)).toContain('approval')

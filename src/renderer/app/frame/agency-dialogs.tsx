@@ -20,7 +20,7 @@ import { PeriodFields } from '#renderer/ui/agency/period-fields.tsx'
 import { linesOf, newLine, unitsToSave } from '#renderer/ui/agency/unit-list.ts'
 import { UnitTree } from '#renderer/ui/agency/unit-tree.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { type OpenWorkspace, useWorkspace } from '#renderer/ui/workspace-context.ts'
 import styles from './agency-dialogs.module.css'
 import { ProtectionPanel } from './protection-panel.tsx'
@@ -184,15 +184,10 @@ interface DialogBodyProps extends FormProps {
 /** The form, why it was refused, and its two buttons. A refusal leaves everything typed. */
 function DialogBody({ confirm, disabledReason, busy, error, onConfirm, onClose, children }: DialogBodyProps) {
   const t = useT()
-  const say = useErrorSentence()
   return (
     <div className={styles.body}>
       {children}
-      {error === null ? null : (
-        <Banner tone="refused" title={t('common.refusedTitle')}>
-          {say(error)}
-        </Banner>
-      )}
+      <Refusal error={error} title={t('common.refusedTitle')} />
       <div className={styles.buttons}>
         <Action onClick={onClose}>{t('common.cancel')}</Action>
         <Action kind="primary" disabledReason={disabledReason} busy={busy} onClick={onConfirm}>

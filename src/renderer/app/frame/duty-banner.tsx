@@ -16,7 +16,7 @@ export function DutyBanner() {
         </Banner>
       ) : (
         <Banner tone="information" title={t('users.readingTitle', { duty: t(`users.duty-${current.duty}`) })}>
-          {current.duty === 'panelist' ? t('users.does-panelist') : t('users.readingText')}
+          {t(current.duty === 'panelist' ? 'users.readingPanelist' : 'users.readingText')}
         </Banner>
       )}
     </div>

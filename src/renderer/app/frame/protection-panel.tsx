@@ -18,8 +18,10 @@ import {
 } from '#renderer/ui/protection/protection-draft.ts'
 import { NewPassphraseFields, ProtectionFields } from '#renderer/ui/protection/protection-fields.tsx'
 import { RecoveryKeyCard } from '#renderer/ui/protection/recovery-key-card.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
-import { QueryView, useErrorSentence } from '#renderer/ui/states.tsx'
+import { QueryView } from '#renderer/ui/states.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { useWorkspace } from '#renderer/ui/workspace-context.ts'
 import styles from './agency-dialogs.module.css'
 import ownStyles from './protection-panel.module.css'
@@ -56,18 +58,30 @@ export function ProtectionPanel({ onClose }: FormProps) {
 function Overview(props: { readonly hasRecoveryKey: boolean; readonly onTask: (task: Task) => void }) {
   const t = useT()
   const { hasRecoveryKey, onTask } = props
+  const keys = useDutyReason('protection.changePassphrase')
+  const recovery = useDutyReason('protection.setRecoveryKey')
+  const copies = useDutyReason('protection.plainCopy')
+  const removal = useDutyReason('protection.remove')
   return (
     <div className={styles.body}>
       <Banner tone="confirmed">{t('protection.sealedState')}</Banner>
       <AutoLockField />
       <section className={ownStyles.tasks} aria-label={t('protection.choose')}>
-        <Action onClick={() => onTask('change')}>{t('protection.change')}</Action>
-        <Action onClick={() => onTask('recovery')}>
+        <Action disabledReason={keys} onClick={() => onTask('change')}>
+          {t('protection.change')}
+        </Action>
+        <Action disabledReason={recovery} onClick={() => onTask('recovery')}>
           {t(hasRecoveryKey ? 'protection.recoveryReplace' : 'protection.recoveryMake')}
         </Action>
-        {hasRecoveryKey ? <Action onClick={() => onTask('withdraw')}>{t('protection.recoveryWithdraw')}</Action> : null}
-        <Action onClick={() => onTask('copy')}>{t('protection.plainCopy')}</Action>
-        <Action kind="danger" onClick={() => onTask('remove')}>
+        {hasRecoveryKey ? (
+          <Action disabledReason={recovery} onClick={() => onTask('withdraw')}>
+            {t('protection.recoveryWithdraw')}
+          </Action>
+        ) : null}
+        <Action disabledReason={copies} onClick={() => onTask('copy')}>
+          {t('protection.plainCopy')}
+        </Action>
+        <Action kind="danger" disabledReason={removal} onClick={() => onTask('remove')}>
           {t('protection.remove')}
         </Action>
       </section>
@@ -107,6 +121,7 @@ function AddForm({ onClose }: FormProps) {
   const { workspace } = useWorkspace()
   const [draft, setDraft] = useState(emptyProtection)
   const add = useSecretCommand('protection.add')
+  const duty = useDutyReason('protection.add')
   const problem = protectionProblem(draft)
   const run = async (): Promise<void> => {
     if ((await add.run(protectionToSave(draft))) === null) return
@@ -118,8 +133,9 @@ function AddForm({ onClose }: FormProps) {
       text={t('protection.addText')}
       command={add}
       confirm={t('protection.add')}
-      disabledReason={problem === null ? null : t(problem)}
+      disabledReason={duty ?? (problem === null ? null : t(problem))}
       onConfirm={run}
+      leave={t('common.cancel')}
       onLeave={onClose}
     >
       <Banner tone="information">{t('protection.plainState')}</Banner>
@@ -231,6 +247,7 @@ function PlainCopyForm({ onClose, onBack }: TaskProps) {
   if (!asked) {
     return (
       <div className={styles.body}>
+        <h3 className={ownStyles.task}>{t('protection.plainCopy')}</h3>
         <Banner tone="attention" title={t('protection.plainCopyFirst')}>
           {t('protection.plainCopyFirstDetail')}
         </Banner>
@@ -257,6 +274,7 @@ function PlainCopyForm({ onClose, onBack }: TaskProps) {
   return (
     <SecretTask
       danger
+      title={t('protection.plainCopy')}
       text={t('protection.plainCopyFirstDetail')}
       confirm={t('protection.plainCopySave')}
       command={copy}
@@ -275,6 +293,7 @@ function PlainCopyForm({ onClose, onBack }: TaskProps) {
 }
 
 interface SecretTaskProps {
+  readonly title?: string
   readonly text: string
   readonly confirm: string
   readonly danger?: boolean
@@ -286,11 +305,13 @@ interface SecretTaskProps {
 }
 
 /** A task that asks for nothing but the present secret. */
-function SecretTask({ text, confirm, danger, command, reason, onConfirm, onBack, children }: SecretTaskProps) {
+function SecretTask(props: SecretTaskProps) {
+  const { title, text, confirm, danger, command, reason, onConfirm, onBack, children } = props
   const t = useT()
   const [secret, setSecret] = useState('')
   return (
     <TaskBody
+      {...(title === undefined ? {} : { title })}
       text={text}
       command={command}
       confirm={confirm}
@@ -306,31 +327,32 @@ function SecretTask({ text, confirm, danger, command, reason, onConfirm, onBack,
 }
 
 interface TaskBodyProps {
+  /** Which task this is; without one the words of its button say it. */
+  readonly title?: string
   readonly text: string
   readonly confirm: string
   readonly danger?: boolean
   readonly disabledReason: string | null
   readonly command: Pick<SecretCommand<CallName>, 'isPending' | 'error'>
   readonly onConfirm: () => Promise<void>
+  /** Words of the button that changes nothing, where there are no other tasks to go back to. */
+  readonly leave?: string
   readonly onLeave: () => void
   readonly children: ReactNode
 }
 
 /** What happens, the fields, why it was refused, and the two buttons. */
-function TaskBody({ text, confirm, danger, disabledReason, command, onConfirm, onLeave, children }: TaskBodyProps) {
+function TaskBody(props: TaskBodyProps) {
+  const { title, text, confirm, danger, disabledReason, command, onConfirm, leave, onLeave, children } = props
   const t = useT()
-  const say = useErrorSentence()
   return (
     <div className={styles.body}>
+      {leave === undefined ? <h3 className={ownStyles.task}>{title ?? confirm}</h3> : null}
       <p className={styles.text}>{text}</p>
       {children}
-      {command.error === null ? null : (
-        <Banner tone="refused" title={t('common.refusedTitle')}>
-          {say(command.error)}
-        </Banner>
-      )}
+      <Refusal error={command.error} title={t('common.refusedTitle')} />
       <div className={styles.buttons}>
-        <Action onClick={onLeave}>{t('common.back')}</Action>
+        <Action onClick={onLeave}>{leave ?? t('common.back')}</Action>
         <Action
           kind={danger === true ? 'danger' : 'primary'}
           disabledReason={disabledReason}

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 
 export interface HistoryActions {
   readonly canUndo: boolean
@@ -14,6 +15,7 @@ export interface HistoryActions {
 export function useHistory(): HistoryActions {
   const t = useT()
   const state = useCall('history.state', {})
+  const mayWrite = useDutyReason('history.undo') === null
   const undoCommand = useCommand('history.undo', {
     onSuccess: () =>
       notify(t('common.undoDone'), {
@@ -36,5 +38,10 @@ export function useHistory(): HistoryActions {
   const redo = useCallback(() => {
     if (!redoing) redoNow({})
   }, [redoNow, redoing])
-  return { canUndo: (state.data?.undo ?? null) !== null, canRedo: (state.data?.redo ?? null) !== null, undo, redo }
+  return {
+    canUndo: mayWrite && (state.data?.undo ?? null) !== null,
+    canRedo: mayWrite && (state.data?.redo ?? null) !== null,
+    undo,
+    redo,
+  }
 }

@@ -9,8 +9,9 @@ import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { PassphraseInput } from '#renderer/ui/protection/passphrase-input.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
-import { emptyPin, isTyped, NewPinFields, PinInput } from '#renderer/ui/users/pin-input.tsx'
+import { emptyPin, isTyped, type NewPin, NewPinFields, PinInput } from '#renderer/ui/users/pin-input.tsx'
 import { useUsers } from '#renderer/ui/users/use-users.ts'
 import styles from '#renderer/ui/users/users.module.css'
 import frame from './frame.module.css'
@@ -157,6 +158,13 @@ function OwnPin({ onDone }: FormProps) {
   )
 }
 
+/** What the reset still lacks: the key of its sentence, or null. `secret` null: the file is not encrypted. */
+function resetProblem(secret: string | null, reason: string, next: NewPin) {
+  if (secret === '') return 'protection.secretFirst' as const
+  if (reason.trim() === '') return 'users.resetReasonFirst' as const
+  return isTyped(next) ? null : ('users.pinFirst' as const)
+}
+
 /** The way back for a chair who forgot the PIN; without encryption an emergency that everybody will read. */
 function Reset({ user, onDone }: FormProps & { readonly user: KnownUser }) {
   const t = useT()
@@ -165,6 +173,7 @@ function Reset({ user, onDone }: FormProps & { readonly user: KnownUser }) {
   const [reason, setReason] = useState('')
   const [next, setNext] = useState(emptyPin)
   const reset = useSecretCommand('users.resetChairPin')
+  const problem = resetProblem(encrypted ? secret : null, reason, next)
   const save = async (): Promise<void> => {
     const input = { userId: user.id, newPin: next.pin, reason: reason.trim(), secret: encrypted ? secret : null }
     if ((await reset.run(input)) === null) return
@@ -174,14 +183,14 @@ function Reset({ user, onDone }: FormProps & { readonly user: KnownUser }) {
   return (
     <FormBody
       confirm={t('users.reset')}
-      disabledReason={reason.trim() === '' ? t('users.resetReasonFirst') : isTyped(next) ? null : t('users.pinFirst')}
+      disabledReason={problem === null ? null : t(problem)}
       busy={reset.isPending}
       error={reset.error}
       onConfirm={save}
       onCancel={onDone}
     >
       {encrypted ? (
-        <PinInput autoFocus label={t('users.resetSecret')} value={secret} onChange={setSecret} />
+        <PassphraseInput autoFocus label={t('users.resetSecret')} value={secret} onChange={setSecret} />
       ) : (
         <Banner tone="attention">{t('users.resetHolder')}</Banner>
       )}

@@ -1,6 +1,6 @@
 import { Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { IconEdit, IconKey, IconUserPlus } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '#contract/contracts.ts'
 import type { UsersState } from '#contract/users.ts'
 import { type Duty, duties } from '#domain/model/user.ts'
@@ -10,7 +10,7 @@ import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { notify } from '#renderer/ui/notify.tsx'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { State, Tag } from '#renderer/ui/tag.tsx'
 import { ApprovalFields, useApproval } from '#renderer/ui/users/approval-fields.tsx'
 import { emptyPin, isTyped, NewPinFields } from '#renderer/ui/users/pin-input.tsx'
@@ -149,6 +149,9 @@ interface PersonFieldsProps {
 function PersonFields({ value, onChange, first = false, employeeName = null }: PersonFieldsProps) {
   const t = useT()
   const { period } = useWorkspace()
+  const name = useRef<HTMLInputElement>(null)
+  // The form takes the place of the list in a dialog that is open already.
+  useEffect(() => name.current?.focus(), [])
   const people = useCall('followUps.people', { periodId: period?.id ?? ('' as never) }, { enabled: period !== null })
   const known = people.data ?? []
   const { employeeId } = value
@@ -164,12 +167,12 @@ function PersonFields({ value, onChange, first = false, employeeName = null }: P
   return (
     <>
       <TextInput
+        ref={name}
         label={t('users.name')}
         description={t('users.nameHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={value.name}
         maxLength={200}
-        data-autofocus
         onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
       />
       <Select
@@ -317,11 +320,10 @@ interface FormBodyProps {
 /** The form, why it was refused, and its two buttons. */
 export function FormBody({ confirm, disabledReason, busy, error, onConfirm, onCancel, children }: FormBodyProps) {
   const t = useT()
-  const say = useErrorSentence()
   return (
     <div className={styles.form}>
       {children}
-      {error === null ? null : <Banner tone="refused">{say(error)}</Banner>}
+      <Refusal error={error} />
       <div className={styles.buttons}>
         <Action onClick={onCancel}>{t('common.cancel')}</Action>
         <Action kind="primary" disabledReason={disabledReason} busy={busy} onClick={onConfirm}>

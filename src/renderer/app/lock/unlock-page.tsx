@@ -10,7 +10,7 @@ import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { PassphraseInput } from '#renderer/ui/protection/passphrase-input.tsx'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { forgetAnswers } from './forget-answers.ts'
 import styles from './lock.module.css'
 import { useWait } from './use-wait.ts'
@@ -58,7 +58,6 @@ function useSettle(): () => Promise<void> {
 
 function UnlockForm({ waiting }: { readonly waiting: WaitingFile }) {
   const t = useT()
-  const say = useErrorSentence()
   const settle = useSettle()
   const client = useQueryClient()
   const unlock = useSecretCommand('protection.unlock')
@@ -89,14 +88,10 @@ function UnlockForm({ waiting }: { readonly waiting: WaitingFile }) {
         }}
         onEnter={() => void submit()}
       />
-      {unlock.error === null || isWaiting ? null : (
-        <Banner tone="refused" title={t('common.refusedTitle')}>
-          {say(unlock.error)}
-        </Banner>
-      )}
+      <Refusal error={isWaiting ? null : unlock.error} title={t('common.refusedTitle')} />
       {reason === null ? null : <Banner tone="attention">{reason}</Banner>}
       <div className={styles.buttons}>
-        <Action kind="quiet" onClick={() => void leave.run({}).then(settle)}>
+        <Action onClick={() => void leave.run({}).then(settle)}>
           {t(waiting.because === 'opened' ? 'protection.leave' : 'protection.closeLocked')}
         </Action>
         <Action

@@ -174,6 +174,9 @@ export const meeting = {
   'opinion-too-high': 'too high',
   'opinion-abstain': 'abstain',
   opinionsSave: 'Save opinions',
+  opinionsFirst: 'Choose an opinion first.',
+  opinionsNoSeat:
+    'You are not linked to anybody who is asked for an opinion on this case. Ask the chair to link you to the employee under Users and duties, or the secretary to record your opinion.',
   consent: 'The supervisor’s consent',
   consentOf: 'Consent of {{name}}',
   consentAgreed: 'Agrees',

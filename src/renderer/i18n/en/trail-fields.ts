@@ -224,6 +224,7 @@ export const trailFields = {
   'code-in-meeting': 'in the meeting',
   'code-written': 'in writing',
   'code-too-low': 'too low',
+  'code-sealed': 'sealed until all opinions are in',
   'code-fitting': 'fitting',
   'code-too-high': 'too high',
   'code-abstain': 'abstains',

@@ -70,6 +70,7 @@ export const users = {
   forgotChair: 'Reset the chair’s PIN …',
   readingTitle: 'You are signed in as {{duty}}.',
   readingText: 'You can read everything. The chair or the secretary writes.',
+  readingPanelist: 'You can read everything, and record your own opinion, notes and consent.',
   outTitle: 'Nobody is signed in.',
   outText: 'Everything can be read. To write, choose your name and enter your PIN.',
   approvalTitle: 'The chair’s approval',

@@ -170,6 +170,9 @@ export const meeting = {
   'opinion-too-high': 'terlalu tinggi',
   'opinion-abstain': 'tidak bersuara',
   opinionsSave: 'Simpan pendapat',
+  opinionsFirst: 'Pilih pendapat lebih dahulu.',
+  opinionsNoSeat:
+    'Anda tidak terkait dengan peserta yang dimintai pendapat pada kasus ini. Minta Ketua mengaitkan Anda dengan pegawainya di Pengguna dan tugas, atau minta sekretaris mencatat pendapat Anda.',
   consent: 'Persetujuan penilai',
   consentOf: 'Persetujuan {{name}}',
   consentAgreed: 'Setuju',

@@ -221,6 +221,7 @@ export const trailFields = {
   'code-in-meeting': 'dalam rapat',
   'code-written': 'tertulis',
   'code-too-low': 'terlalu rendah',
+  'code-sealed': 'tertutup sampai semua pendapat masuk',
   'code-fitting': 'tepat',
   'code-too-high': 'terlalu tinggi',
   'code-abstain': 'abstain',

@@ -2,7 +2,7 @@ export const users = {
   menu: 'Pengguna dan tugas …',
   title: 'Pengguna dan tugas',
   intro:
-    'Setiap pengguna bekerja dengan PIN-nya sendiri; namanya tercatat pada jejak. PIN menentukan siapa yang boleh menulis, bukan siapa yang boleh membaca: siapa pun yang memegang berkas dapat membacanya, kecuali berkas itu disandi.',
+    'Setiap pengguna bekerja dengan PIN-nya sendiri; namanya tercatat pada jejak. PIN menentukan siapa yang boleh menulis, bukan siapa yang boleh membaca: siapa pun yang memegang berkas dapat membacanya, kecuali berkas itu tersandi.',
   noneTitle: 'Belum ada pengguna.',
   noneText:
     'Satu operator mengerjakan semuanya, seperti biasa. Begitu Ketua ditetapkan di sini, tugas berlaku: menutup tahap, menutup rapat, dan menyetujui hasil memerlukan PIN Ketua.',
@@ -69,6 +69,7 @@ export const users = {
   // banners
   readingTitle: 'Anda masuk sebagai {{duty}}.',
   readingText: 'Anda dapat membaca semuanya. Menulis dilakukan Ketua atau Sekretaris.',
+  readingPanelist: 'Anda dapat membaca semuanya, dan mencatat pendapat, catatan, serta persetujuan Anda sendiri.',
   outTitle: 'Belum ada yang masuk.',
   outText: 'Semua dapat dibaca. Untuk menulis, pilih nama Anda dan masukkan PIN.',
   // approval
@@ -78,7 +79,7 @@ export const users = {
   // reset
   resetTitle: 'Atur ulang PIN Ketua {{name}}',
   resetHolder:
-    'Berkas ini tidak disandi, jadi tidak ada yang dapat dibuktikan: pemegang berkas memang dapat melakukan apa saja terhadapnya. Pengaturan ulang ini tercatat sebagai keadaan darurat, merah pada jejak dan pada berita acara.',
+    'Berkas ini tidak disandikan, jadi tidak ada yang dapat dibuktikan: pemegang berkas memang dapat melakukan apa saja terhadapnya. Pengaturan ulang ini tercatat sebagai keadaan darurat, merah pada jejak dan pada berita acara.',
   resetSecret: 'Frasa sandi atau kunci pemulihan berkas',
   resetReason: 'Alasan tertulis',
   resetReasonFirst: 'Tulis alasannya lebih dahulu.',

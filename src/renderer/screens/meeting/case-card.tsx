@@ -7,6 +7,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { BarAgainstTarget } from '#renderer/ui/bar-against-target.tsx'
 import { Ladder, type LadderRow } from '#renderer/ui/ladder.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import styles from './meeting.module.css'
 import { RecusalMenu } from './recusal-menu.tsx'
 import type { CaseData, RoomData } from './types.ts'
@@ -59,13 +60,14 @@ export function CaseCard({ room, card }: { readonly room: RoomData; readonly car
 function StartCase({ room, card }: { readonly room: RoomData; readonly card: CaseData }) {
   const t = useT()
   const start = useCommand('meetings.startCase', { undoable: false })
+  const duty = useDutyReason('meetings.startCase')
   const { state } = card.item
   const waits = state === 'waiting' || state === 'deferred'
   const startNow = (): void => start.mutate({ meetingId: room.meeting.id, employeeId: card.person.employeeId })
-  useHotkeys([['m', whenFree(() => waits && startNow())]])
+  useHotkeys([['m', whenFree(() => waits && duty === null && startNow())]])
   if (!waits) return null
   return (
-    <Action size="small" icon={IconPlayerPlay} keys="M" busy={start.isPending} onClick={startNow}>
+    <Action size="small" icon={IconPlayerPlay} keys="M" busy={start.isPending} disabledReason={duty} onClick={startNow}>
       {t('meeting.startCase')}
     </Action>
   )
@@ -147,16 +149,17 @@ function Scores({ room, card }: { readonly room: RoomData; readonly card: CaseDa
   const t = useT()
   const format = useFormat()
   const open = useCommand('meetings.openScores')
+  const duty = useDutyReason('meetings.openScores')
   const { item, person } = card
   const openedAt = item.scoresOpenedAt
   const openNow = (): void => open.mutate({ meetingId: room.meeting.id, employeeId: person.employeeId })
-  useHotkeys([['o', whenFree(() => openedAt === null && openNow())]])
+  useHotkeys([['o', whenFree(() => openedAt === null && duty === null && openNow())]])
   if (openedAt === null) {
     return (
       <PanelSection title={t('meeting.ladder')}>
         <div className={styles.folded}>
           <p className={styles.text}>{t('meeting.openScoresText')}</p>
-          <Action icon={IconEye} keys="O" busy={open.isPending} onClick={openNow}>
+          <Action icon={IconEye} keys="O" busy={open.isPending} disabledReason={duty} onClick={openNow}>
             {t('meeting.openScores')}
           </Action>
         </div>

@@ -6,14 +6,13 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { Banner } from '#renderer/ui/banner.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { notify } from '#renderer/ui/notify.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PredicateMark } from '#renderer/ui/predicate.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
 import { ApprovalFields, useApproval } from '#renderer/ui/users/approval-fields.tsx'
@@ -33,7 +32,6 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
   const [reason, setReason] = useState('')
   const reopen = useSecretCommand('meetings.reopen')
   const approval = useApproval()
-  const say = useErrorSentence()
   const mayReopen = useDutyReason('meetings.reopen')
   const endReopening = (): void => {
     approval.clear()
@@ -99,7 +97,7 @@ export function ClosedMeeting({ room, onAnother }: { readonly room: RoomData; re
           data-autofocus
         />
         <ApprovalFields approval={approval} />
-        {reopen.error === null ? null : <Banner tone="refused">{say(reopen.error)}</Banner>}
+        <Refusal error={reopen.error} />
       </ConfirmDialog>
     </ScreenLayout>
   )

@@ -4,9 +4,11 @@ import type { Opinion } from '#domain/model/meeting.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
+import { useUsers } from '#renderer/ui/users/use-users.ts'
 import styles from './meeting.module.css'
 import type { CaseData, RoomData } from './types.ts'
 
@@ -47,6 +49,14 @@ export function Opinions({ room, card }: { readonly room: RoomData; readonly car
   )
 }
 
+/** Whether a seat is for whoever is signed in to fill: a panelist gives the own opinion only, as the engine demands. */
+function useOwnSeat(): (employeeId: string | null) => boolean {
+  const { current, users } = useUsers()
+  if (current?.duty !== 'panelist') return () => true
+  const own = users.find(({ id }) => id === current.id)?.employeeId ?? null
+  return (employeeId) => own !== null && employeeId === own
+}
+
 interface OpinionFormProps {
   readonly room: RoomData
   readonly card: CaseData
@@ -55,7 +65,8 @@ interface OpinionFormProps {
 
 function OpinionForm({ room, card, onDone }: OpinionFormProps) {
   const t = useT()
-  const asked = room.participants.filter((one) => card.asked.includes(one.id))
+  const ownOnly = useOwnSeat()
+  const asked = room.participants.filter((one) => card.asked.includes(one.id) && ownOnly(one.employeeId))
   const [given, setGiven] = useState<ReadonlyMap<string, Opinion['opinion']>>(new Map())
   const record = useCommand('meetings.recordOpinions', { onSuccess: onDone })
   const send = (): void =>
@@ -69,6 +80,7 @@ function OpinionForm({ room, card, onDone }: OpinionFormProps) {
     })
   return (
     <div className={styles.form}>
+      {asked.length === 0 ? <Banner tone="information">{t('meeting.opinionsNoSeat')}</Banner> : null}
       <div className={styles.choices}>
         {asked.map((participant) => (
           <div key={participant.id} className={styles.opinionLine}>
@@ -87,7 +99,12 @@ function OpinionForm({ room, card, onDone }: OpinionFormProps) {
       </div>
       <div className={styles.formButtons}>
         <Action onClick={onDone}>{t('common.cancel')}</Action>
-        <Action kind="primary" busy={record.isPending} onClick={send}>
+        <Action
+          kind="primary"
+          busy={record.isPending}
+          disabledReason={given.size === 0 ? t('meeting.opinionsFirst') : null}
+          onClick={send}
+        >
           {t('meeting.opinionsSave')}
         </Action>
       </div>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import styles from './meeting.module.css'
 import { MenuButton } from './menu-button.tsx'
 import type { CaseData, RoomData } from './types.ts'
@@ -15,6 +16,7 @@ export function RecusalMenu({ room, card }: { readonly room: RoomData; readonly 
   const t = useT()
   const [asking, setAsking] = useState(false)
   const unrecuse = useCommand('meetings.unrecuse')
+  const off = useDutyReason('meetings.recuse') !== null
   const meetingId = room.meeting.id
   const revocable = card.recusals.filter((recusal) => recusal.cause !== 'self')
   return (
@@ -24,12 +26,13 @@ export function RecusalMenu({ room, card }: { readonly room: RoomData; readonly 
           <MenuButton label={t('meeting.leave')} icon={IconUserOff} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setAsking(true)}>
+          <Menu.Item disabled={off} leftSection={<IconUserOff size={16} />} onClick={() => setAsking(true)}>
             {t('meeting.recuse')}
           </Menu.Item>
           {revocable.map((recusal) => (
             <Menu.Item
               key={recusal.id}
+              disabled={off}
               leftSection={<IconUserPlus size={16} />}
               onClick={() => unrecuse.mutate({ meetingId, recusalId: recusal.id })}
             >

@@ -4,11 +4,11 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
-import { Banner } from '#renderer/ui/banner.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
-import { EmptyState, QueryView, useErrorSentence } from '#renderer/ui/states.tsx'
+import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { usePlace, useSetSearch } from '#renderer/ui/use-place.ts'
@@ -34,7 +34,6 @@ export function Room({ room }: { readonly room: RoomData }) {
   const start = useCommand('meetings.startCase')
   const close = useSecretCommand('meetings.close')
   const approval = useApproval()
-  const say = useErrorSentence()
   const mayClose = useDutyReason('meetings.close')
   const cases = items.filter((item) => item.track === 'discussion')
   const chosen = items.find((item) => item.employeeId === search.employee) ?? firstOf(cases)
@@ -112,7 +111,7 @@ export function Room({ room }: { readonly room: RoomData }) {
       >
         {undecided === 0 ? t('meeting.closeTextAll') : t('meeting.closeText', { count: undecided })}
         <ApprovalFields approval={approval} autoFocus />
-        {close.error === null ? null : <Banner tone="refused">{say(close.error)}</Banner>}
+        <Refusal error={close.error} />
       </ConfirmDialog>
     </ScreenLayout>
   )

@@ -7,9 +7,8 @@ import { AgencyFields } from '#renderer/ui/agency/agency-fields.tsx'
 import { fitCycle, localDay } from '#renderer/ui/agency/period-draft.ts'
 import { PeriodFields } from '#renderer/ui/agency/period-fields.tsx'
 import { UnitTree } from '#renderer/ui/agency/unit-tree.tsx'
-import { Banner } from '#renderer/ui/banner.tsx'
 import { type ProtectionDraft, protectionProblem, protectionToSave } from '#renderer/ui/protection/protection-draft.ts'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { useGo, useSetSearch } from '#renderer/ui/use-place.ts'
 import { FileStep } from './file-step.tsx'
 import styles from './start.module.css'
@@ -122,7 +121,6 @@ interface CreateButtonsProps {
 
 function CreateButtons({ draft, protection, missing: missingInStep, onDone }: CreateButtonsProps) {
   const t = useT()
-  const say = useErrorSentence()
   const setSearch = useSetSearch()
   const create = useSecretCommand('workspace.create')
   const lacking = missingInStep ?? (protection === null ? null : protectionProblem(protection))
@@ -139,9 +137,9 @@ function CreateButtons({ draft, protection, missing: missingInStep, onDone }: Cr
     <>
       {create.error === null ? null : (
         <div className={styles.refusal}>
-          <Banner tone="refused" title={t('start.notCreated')}>
-            {say(create.error)} {t('start.kept')}
-          </Banner>
+          <Refusal error={create.error} title={t('start.notCreated')}>
+            {t('start.kept')}
+          </Refusal>
         </div>
       )}
       <Action disabledReason={missing} busy={create.isPending} onClick={() => void run('overview')}>

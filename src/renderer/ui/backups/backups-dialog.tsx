@@ -1,5 +1,5 @@
 import { Modal, TextInput } from '@mantine/core'
-import { IconArchive, IconFolderOpen } from '@tabler/icons-react'
+import { IconArchive, IconFolderOpen, IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
 import type { TextKey } from '#renderer/i18n/catalogue.ts'
@@ -12,6 +12,7 @@ import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { newJobId, ProgressDialog } from '#renderer/ui/progress-dialog.tsx'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { EmptyState, QueryView, useErrorSentence } from '#renderer/ui/states.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { fileNameOf, useBackupWords } from './backup-words.ts'
 import styles from './backups.module.css'
 import { closeBackups, useShownBackups } from './backups-store.ts'
@@ -53,6 +54,8 @@ function Backups({ path }: { readonly path: string }) {
   })
   const isOpen = status.data?.path === path
   const isReadOnly = isOpen && status.data?.readOnly === true
+  const takeDuty = useDutyReason('backups.take')
+  const restoreDuty = useDutyReason('backups.restore')
   const elsewhere = async (): Promise<void> => {
     const [file] = await shell().openFileDialog({ purpose: 'workspace', title: t('backups.elsewhereTitle') })
     if (file !== undefined) setChosen(file)
@@ -66,13 +69,7 @@ function Backups({ path }: { readonly path: string }) {
         <section className={styles.left}>
           <QueryView query={list} lines={6}>
             {({ copies }) =>
-              copies.length === 0 ? (
-                <EmptyState icon={IconArchive} title={t('backups.none')}>
-                  {t('backups.noneText')}
-                </EmptyState>
-              ) : (
-                <CopyList copies={copies} chosen={chosen} onChoose={setChosen} />
-              )
+              copies.length === 0 ? <NoCopies /> : <CopyList copies={copies} chosen={chosen} onChoose={setChosen} />
             }
           </QueryView>
           <div className={styles.listButtons}>
@@ -80,7 +77,7 @@ function Backups({ path }: { readonly path: string }) {
               size="small"
               icon={IconArchive}
               busy={take.isPending}
-              disabledReason={isReadOnly ? t('backups.takeReadOnly') : isOpen ? null : t('backups.takeClosed')}
+              disabledReason={isReadOnly ? t('backups.takeReadOnly') : isOpen ? takeDuty : t('backups.takeClosed')}
               onClick={() => take.mutate({})}
             >
               {t('backups.takeNow')}
@@ -95,7 +92,7 @@ function Backups({ path }: { readonly path: string }) {
           path={path}
           copy={chosen}
           bytes={list.data?.copies.find((copy) => copy.path === chosen)?.bytes ?? 0}
-          isReadOnly={isReadOnly}
+          offReason={isReadOnly ? t('backups.restoreReadOnly') : isOpen ? restoreDuty : null}
           onRestored={(done) => {
             setChosen(null)
             setRestored(done)
@@ -103,6 +100,21 @@ function Backups({ path }: { readonly path: string }) {
         />
       </div>
     </div>
+  )
+}
+
+function NoCopies() {
+  const t = useT()
+  const { data } = useCall('backups.state', {})
+  if (data === undefined) return null
+  return data.reachable ? (
+    <EmptyState icon={IconArchive} title={t('backups.none')}>
+      {t('backups.noneText')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={IconUnlink} title={t('backups.unreachable')}>
+      {t('backups.unreachableText')}
+    </EmptyState>
   )
 }
 
@@ -124,11 +136,12 @@ interface ChosenCopyProps {
   readonly path: string
   readonly copy: string | null
   readonly bytes: number
-  readonly isReadOnly: boolean
+  /** Why it cannot be restored here; null when it can. */
+  readonly offReason: string | null
   readonly onRestored: (restored: Restored) => void
 }
 
-function ChosenCopy({ path, copy, bytes, isReadOnly, onRestored }: ChosenCopyProps) {
+function ChosenCopy({ path, copy, bytes, offReason, onRestored }: ChosenCopyProps) {
   const t = useT()
   const [secret, setSecret] = useState<string | null>(null)
   const [wanted, setWanted] = useState(bytes < largeFrom)
@@ -141,12 +154,11 @@ function ChosenCopy({ path, copy, bytes, isReadOnly, onRestored }: ChosenCopyPro
       </section>
     )
   }
-  const offReason = isReadOnly ? t('backups.restoreReadOnly') : null
   return (
     <section className={styles.right} aria-live="polite">
       <div className={styles.preview}>
         {wanted ? (
-          <CopyPreview path={path} preview={preview} onSecret={setSecret} />
+          <CopyPreview path={path} preview={preview} tried={secret} onSecret={setSecret} />
         ) : (
           <>
             <p className={styles.words}>{t('backups.compareText')}</p>

@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BackupPreviewOutput } from '#contract/backups.ts'
 import type { AppError } from '#domain/app-error.ts'
 import type { TextKey } from '#renderer/i18n/catalogue.ts'
@@ -14,13 +14,15 @@ import type { PreviewState } from './use-preview.ts'
 interface CopyPreviewProps {
   readonly path: string
   readonly preview: PreviewState
+  /** The passphrase that was tried last. */
+  readonly tried: string | null
   readonly onSecret: (secret: string) => void
 }
 
 /** What a restoration would change, in words first, then rating by rating. */
-export function CopyPreview({ path, preview, onSecret }: CopyPreviewProps) {
+export function CopyPreview({ path, preview, tried, onSecret }: CopyPreviewProps) {
   const t = useT()
-  if (preview.error !== null) return <PreviewRefused error={preview.error} onSecret={onSecret} />
+  if (preview.error !== null) return <PreviewRefused error={preview.error} tried={tried} onSecret={onSecret} />
   if (preview.data === null) {
     const step = preview.step === null ? t('backups.comparing') : t(`backups.step-${preview.step}` as TextKey)
     return (
@@ -37,16 +39,19 @@ export function CopyPreview({ path, preview, onSecret }: CopyPreviewProps) {
 
 const secretCodes: readonly string[] = ['E-OPEN-ENCRYPTED', 'E-OPEN-PASS', 'E-OPEN-WAIT', 'E-KEY-TYPING']
 
-function PreviewRefused({
-  error,
-  onSecret,
-}: {
+interface PreviewRefusedProps extends Pick<CopyPreviewProps, 'tried' | 'onSecret'> {
   readonly error: AppError
-  readonly onSecret: (secret: string) => void
-}) {
+}
+
+function PreviewRefused({ error, tried, onSecret }: PreviewRefusedProps) {
   const t = useT()
   const say = useErrorSentence()
-  const [secret, setSecret] = useState('')
+  const [secret, setSecret] = useState(tried ?? '')
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever tried one goes on typing where he was; whoever only looks through the list stays there.
+  useEffect(() => {
+    if (tried !== null) field.current?.select()
+  }, [tried])
   if (!secretCodes.includes(error.code)) return <Banner tone="refused">{say(error)}</Banner>
   return (
     <form
@@ -58,6 +63,7 @@ function PreviewRefused({
     >
       <p className={styles.words}>{t('backups.secretText')}</p>
       <PasswordInput
+        ref={field}
         label={t('backups.secret')}
         value={secret}
         onChange={(event) => setSecret(event.currentTarget.value)}

@@ -7,6 +7,7 @@ import { shell } from '#renderer/ipc/client.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import styles from './backups.module.css'
 
 /** Where copies are kept, what they take, how the last one went, and another place for the next ones. */
@@ -14,6 +15,7 @@ export function FolderLine() {
   const t = useT()
   const format = useFormat()
   const state = useCall('backups.state', {})
+  const duty = useDutyReason('backups.setFolder')
   const setFolder = useCommand('backups.setFolder', {
     undoable: false,
     success: ({ folder }) => t('backups.folderChanged', { folder }),
@@ -33,11 +35,11 @@ export function FolderLine() {
           {folder}
         </span>
         <span className={styles.figures}>{t('backups.folderSize', { count, size: format.bytes(bytes) })}</span>
-        <Action size="small" onClick={() => void choose()}>
+        <Action size="small" disabledReason={duty} onClick={() => void choose()}>
           {t('backups.changeFolder')}
         </Action>
         {standard ? null : (
-          <Action size="small" kind="quiet" onClick={() => setFolder.mutate({ folder: null })}>
+          <Action size="small" kind="quiet" disabledReason={duty} onClick={() => setFolder.mutate({ folder: null })}>
             {t('backups.standardFolder')}
           </Action>
         )}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Banner } from '#renderer/ui/banner.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
-import { useErrorSentence } from '#renderer/ui/states.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { type ApprovalDraft, ApprovalFields } from './approval-fields.tsx'
 
 interface ApprovalDialogProps {
@@ -18,7 +17,6 @@ interface ApprovalDialogProps {
 
 /** Asks for the chair's PIN before a step that needs nothing else. */
 export function ApprovalDialog(props: ApprovalDialogProps) {
-  const say = useErrorSentence()
   const { open, title, confirm, busy, error, approval, onConfirm, onCancel, children } = props
   return (
     <ConfirmDialog
@@ -34,7 +32,7 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
     >
       {children}
       <ApprovalFields approval={approval} autoFocus onEnter={onConfirm} />
-      {error === null ? null : <Banner tone="refused">{say(error)}</Banner>}
+      <Refusal error={error} />
     </ConfirmDialog>
   )
 }

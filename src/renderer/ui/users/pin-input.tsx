@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 
 interface PinInputProps {
@@ -15,8 +16,14 @@ interface PinInputProps {
 export function PinInput(props: PinInputProps) {
   const t = useT()
   const { label, value, onChange, description, error = null, autoFocus = false, onEnter } = props
+  const field = useRef<HTMLInputElement>(null)
+  // A form may take the place of another one in a dialog that is open already.
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
   return (
     <PasswordInput
+      ref={field}
       label={label}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value}

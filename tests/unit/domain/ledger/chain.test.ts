@@ -7,16 +7,22 @@ import {
   type ChainState,
   chainStart,
   changeLine,
+  changesHashOf,
   type EntryContent,
   entryHash,
   followEntry,
+  type RecordedChange,
   type StoredEntry,
+  textHash,
 } from '#domain/ledger/chain.ts'
-import { emptyHash, hashBytes, type Sha256 } from '#domain/ledger/hashing.ts'
+import { emptyHash, fingerprintOf, hashBytes, type Sha256 } from '#domain/ledger/hashing.ts'
 
-const sha256: Sha256 = () => {
-  const hash = createHash('sha256')
-  return { update: (part) => void hash.update(part), hex: () => hash.digest('hex') }
+const sha256: Sha256 = {
+  of: (text) => createHash('sha256').update(text).digest('hex'),
+  begin() {
+    const hash = createHash('sha256')
+    return { update: (part) => void hash.update(part), hex: () => hash.digest('hex') }
+  },
 }
 
 describe('canonical JSON', () => {
@@ -60,8 +66,8 @@ const entry = (seq: number): EntryContent => ({
   undoes: null,
   changeCount: 1,
 })
-const linesHash = (...lines: readonly string[]) => createHash('sha256').update(lines.join('')).digest('hex')
-const rows = { hash: linesHash(changeLine({ table: 'unit', rowId: 'u', before: null, after: '{}' })), count: 1 }
+const hashOf = (...changes: readonly RecordedChange[]) => changesHashOf(sha256, changes)
+const rows = { hash: hashOf({ table: 'unit', rowId: 'u', before: null, after: '{}' }), count: 1 }
 
 function stored(seq: number, prev: string): StoredEntry {
   const content = entry(seq)
@@ -88,11 +94,48 @@ describe('the chain', () => {
   it('hashes the hash before it and the canonical text, as anyone can do without our code', () => {
     const { summary, ...rest } = entry(1)
     const text = canonicalize({ form: 'timbang-entry-1', ...rest, summary, changes: rows.hash }) ?? ''
-    const expected = createHash('sha256').update(Buffer.alloc(32)).update(text).digest('hex')
+    const expected = createHash('sha256').update('0'.repeat(64)).update(text).digest('hex')
     expect(entryHash(sha256, emptyHash, entry(1), rows.hash)).toBe(expected)
     expect(hashBytes(emptyHash)).toEqual(new Uint8Array(32))
-    const any = linesHash('x')
+    const any = sha256.of('x')
     expect(Buffer.from(hashBytes(any)).toString('hex')).toBe(any)
+    expect(fingerprintOf(any)).toBe(Number.parseInt(any.slice(0, 13), 16))
+  })
+
+  it('hashes any text of an entry as the reference library writes it', () => {
+    const texts = fc.record({
+      at: fc.string({ unit: 'binary' }),
+      author: fc.string({ unit: 'binary' }),
+      command: fc.string({ unit: 'binary' }),
+      reason: fc.string({ unit: 'binary' }),
+      summary: fc.dictionary(fc.string({ unit: 'binary' }), fc.oneof(fc.string({ unit: 'binary' }), fc.integer())),
+      undoes: fc.option(fc.nat()),
+    })
+    fc.assert(
+      fc.property(texts, fc.nat(), (said, seq) => {
+        const content = { ...said, seq, changeCount: seq + 1 }
+        const text = canonicalize({ form: 'timbang-entry-1', ...content, changes: rows.hash }) ?? ''
+        expect(entryHash(sha256, rows.hash, content, rows.hash)).toBe(sha256.of(rows.hash + text))
+      }),
+    )
+  })
+
+  it('hashes the hashes of the recorded rows, as anyone can do without our code', () => {
+    const change = fc.record({
+      table: fc.string({ unit: 'binary' }),
+      rowId: fc.string({ unit: 'binary' }),
+      before: fc.option(fc.string({ unit: 'binary' })),
+      after: fc.option(fc.string({ unit: 'binary' })),
+    })
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const lines = changes.map(({ table, rowId, before, after }) => {
+          const hashes = [before, after].map((text) => (text === null ? null : sha256.of(text)))
+          return `${canonicalize([table, rowId, ...hashes])}\n`
+        })
+        expect(hashOf(...changes)).toBe(sha256.of(lines.join('')))
+      }),
+    )
   })
 
   it('is whole as it was written', () => expect(follow(chainOf(5))).toEqual([]))
@@ -144,15 +187,21 @@ describe('the chain', () => {
   })
 
   it('shows recorded rows that were changed, added or taken away', () => {
-    expect(follow(chainOf(1), { ...rows, hash: linesHash() })).toEqual([{ kind: 'changes', seq: 1 }])
+    expect(follow(chainOf(1), { ...rows, hash: hashOf() })).toEqual([{ kind: 'changes', seq: 1 }])
     expect(follow(chainOf(1), { ...rows, count: 2 })).toEqual([{ kind: 'changes', seq: 1 }])
   })
 
   it('does not let two rows of one entry be read as others', () => {
-    const line = (rowId: string, after: string) => changeLine({ table: 'unit', rowId, before: null, after })
-    expect(linesHash(line('a', 'b\n'), line('c', ''))).not.toBe(linesHash(line('a', 'b'), line('\nc', '')))
-    expect(changeLine({ table: 'unit', rowId: 'u', before: null, after: 'null' })).not.toBe(
-      changeLine({ table: 'unit', rowId: 'u', before: 'null', after: null }),
+    const row = (rowId: string, after: string) => ({ table: 'unit', rowId, before: null, after })
+    expect(hashOf(row('a', 'b\n'), row('c', ''))).not.toBe(hashOf(row('a', 'b'), row('\nc', '')))
+    expect(hashOf(row('a', 'b'), row('c', 'd'))).not.toBe(hashOf(row('c', 'd'), row('a', 'b')))
+    expect(hashOf({ table: 'unit', rowId: 'u', before: null, after: 'null' })).not.toBe(
+      hashOf({ table: 'unit', rowId: 'u', before: 'null', after: null }),
     )
+    expect(changeLine({ table: 'a","b', rowId: 'c', before: null, after: null })).not.toBe(
+      changeLine({ table: 'a', rowId: 'b","c', before: null, after: null }),
+    )
+    expect(() => textHash(sha256, '\ud800')).toThrow(TypeError)
+    expect(() => changeLine({ table: 'unit', rowId: '\udc00', before: null, after: null })).toThrow(TypeError)
   })
 })

@@ -1,0 +1,12 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** What axe calls serious or critical, one line each, so that a failure says what and where. `within`: only this part. */
+export async function findingsOf(page: Page, within?: string): Promise<readonly string[]> {
+  // In its default mode axe opens a page of its own, which Electron does not have.
+  const builder = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.target.join(' ')}`))
+}

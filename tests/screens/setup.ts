@@ -1,0 +1,4 @@
+import { configure } from '@testing-library/react'
+
+// The first screen of a file pays for loading everything; a busy machine takes longer for it than the default second.
+configure({ asyncUtilTimeout: 10_000 })
