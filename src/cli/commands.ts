@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
+import { calibrateCommand } from './commands/calibrate.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -17,5 +18,6 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   log: logCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  calibrate: calibrateCommand,
   stats: statsCommand,
 }

@@ -2,6 +2,15 @@ import type { Locale } from '#contract/error-sentences.ts'
 import type { ImportPreview } from '#contract/import.ts'
 import type { CliCommand } from './command.ts'
 
+/** One supervisor's figures, each already in the words of the language. */
+interface SupervisorFigures {
+  readonly name: string
+  readonly points: string
+  readonly low: string
+  readonly high: string
+  readonly reliability: string
+  readonly people: number
+}
 type PreviewCounts = Pick<ImportPreview, 'counts' | 'periodName'>
 
 export const sentences = {
@@ -54,6 +63,19 @@ export const sentences = {
       quality: 'mutu tim',
       merit: 'jasa',
       deletionZ: 'z',
+    },
+    calibration: {
+      heading: (period: string) => `Kalibrasi nilai ${period}`,
+      advice: 'Angka memberi saran, orang yang memutuskan; tidak ada nilai yang diubah.',
+      supervisors: (share: string) =>
+        `Kemurahan nilai atasan dalam poin, dari yang tertinggi (dalam kurung: rentang ${share}):`,
+      figure: ({ name, points, low, high, reliability, people }: SupervisorFigures) =>
+        `${name}: ${points} (${low} s.d. ${high}), keandalan ${reliability}, ${people} pegawai`,
+      moreSupervisors: (count: number) => `dan ${count} atasan lain yang lebih dekat ke nol`,
+      moreOfKind: (count: number) => `dan ${count} lagi seperti ini; lihat --json`,
+      problems: 'Catatan tentang data:',
+      hash: (hash: string) => `Sidik masukan: ${hash}`,
+      version: (model: string, engine: string) => `Model ${model}, Timbang ${engine}`,
     },
     intro: 'Timbang: rapat evaluasi kinerja pegawai, dari baris perintah.',
     options:
@@ -108,6 +130,19 @@ export const sentences = {
       quality: 'quality',
       merit: 'merit',
       deletionZ: 'z',
+    },
+    calibration: {
+      heading: (period: string) => `Calibration of scores, ${period}`,
+      advice: 'Figures advise, people decide; no score was changed.',
+      supervisors: (share: string) =>
+        `Leniency of supervisors in points, highest first (in brackets: the ${share} range):`,
+      figure: ({ name, points, low, high, reliability, people }: SupervisorFigures) =>
+        `${name}: ${points} (${low} to ${high}), reliability ${reliability}, people ${people}`,
+      moreSupervisors: (count: number) => `and ${count} more supervisors closer to zero`,
+      moreOfKind: (count: number) => `and ${count} more like these; see --json`,
+      problems: 'Notes on the data:',
+      hash: (hash: string) => `Inputs hash: ${hash}`,
+      version: (model: string, engine: string) => `Model ${model}, Timbang ${engine}`,
     },
     intro: 'Timbang: performance-evaluation meetings, from the command line.',
     options:

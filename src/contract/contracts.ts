@@ -1,5 +1,6 @@
 import type { z } from '#domain/zod.ts'
 import { backupCalls } from './backups.ts'
+import { calibrationCalls } from './calibration.ts'
 import { dossierCalls } from './dossier.ts'
 import { followUpCalls } from './follow-ups.ts'
 import { importCalls } from './import.ts'
@@ -37,6 +38,7 @@ export const contracts = {
   ...organisationCalls,
   ...overviewCalls,
   ...supervisorCalls,
+  ...calibrationCalls,
   ...userCalls,
 }
 

@@ -82,6 +82,7 @@ export const dutyPolicy: Readonly<Record<string, DutyRule | undefined>> = {
   'overview.get': anyone,
   'supervisors.compare': anyone,
   'supervisors.detail': anyone,
+  'calibration.run': anyone,
   'dossier.get': anyone,
   'dossier.peers': anyone,
 

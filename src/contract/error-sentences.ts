@@ -197,6 +197,10 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Kolom “{column}” harus berisi 1 (atasan) atau 0 (panel), tetapi baris {row} berisi “{value}”. Perbaiki selnya, lalu ulangi.',
     en: 'Column “{column}” has to hold 1 (supervisor) or 0 (panel), but row {row} holds “{value}”. Correct the cell and try again.',
   },
+  'E-CALIBRATE-EMPTY': {
+    id: 'Belum seorang pun memiliki nilai lengkap pada {period}, sehingga tidak ada yang dapat dikalibrasi. Lengkapi nilai dahulu, lalu ulangi.',
+    en: 'Nobody has a complete score in {period} yet, so there is nothing to calibrate. Complete the scores first, then try again.',
+  },
   'E-CANCELLED': {
     id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah; mulai lagi bila masih diperlukan.',
     en: 'The work was cancelled. No data was changed; start it again if it is still needed.',

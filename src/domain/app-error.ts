@@ -56,6 +56,8 @@ export const errorParameters = {
   'E-STATS-GROUPING': [],
   'E-STATS-TWICE': ['column'],
   'E-STATS-SOURCE': ['column', 'row', 'value'],
+  // calibration
+  'E-CALIBRATE-EMPTY': ['period'],
   // writing files
   'E-EXPORT-PATH': ['path'],
   'E-EXPORT-PDF': [],

@@ -1,5 +1,5 @@
 import { truthLimits } from './evidence-figures.ts'
-import { goals, type JudgedGoal, teamSizes } from './evidence-goals.ts'
+import { goals, type JudgedGoal, judge, stricterReadings, teamSizes } from './evidence-goals.ts'
 import type { Cell, Control, Effort, ScenarioName } from './evidence-run.ts'
 import type { TimingRow } from './evidence-timings.ts'
 
@@ -26,6 +26,7 @@ export function evidenceDocument(evidence: Evidence): string {
     '# What the calibration can and cannot do, measured',
     `Written by \`npm run bench:calibration\` on ${ranAt} (${machine}); do not edit. ${seeds.length} simulated agencies of about ${count(employees)} people per cell, seeds ${seeds[0]} to ${seeds.at(-1)}, reliability of the achievement index 0.7.`,
     ...goalsSection(evidence),
+    ...stricterSection(evidence.cells),
     ...comparisonSection(evidence.cells),
     ...controlsSection(evidence.controls),
     ...timingsSection(evidence.timings),
@@ -48,6 +49,24 @@ function goalsSection({ judged }: Evidence): string[] {
     'Each cell: measured (goal) and whether it was reached. Distances are root mean squared distances from the true performance, the overall level taken out, divided by that of the raw scores.',
     table(['Goal', ...teamSizes.map((size) => `teams of ${size}`)], rows),
     `Fixed here because words alone leave it open: a supervisor counts as truly lenient or severe from ${truthLimits.lenient} points (one standard deviation of leniency) from the agency's mean; a flag is false when the true leniency is less than ${truthLimits.falseBelow} point in its direction; halo and compression mean a true halo above ${truthLimits.halo} and a true slope below ${truthLimits.slope}. A flag is what the screen shows: either of the two routes; power is asked of supervisors with at least three people, for others are never tested. "Leniency out" is the estimate taken out of everybody's score, as in the study the goals come from; what the screen proposes, with rounding and with nothing where evidence is thin, stands below.`,
+  ]
+}
+
+function stricterSection(cells: readonly Cell[]): string[] {
+  const rows = stricterReadings.map((one) => [
+    one.title,
+    ...teamSizes.map((size) => {
+      const cell = cells.find(({ scenario, teamSize }) => scenario === 'base' && teamSize === size)
+      const measured = cell?.measures[one.measure]
+      if (measured === undefined) return ''
+      const { wanted, pass } = judge(one, size, measured, 0)
+      return `${figure(measured.value)} (${wanted}) ${pass ? 'pass' : '**missed**'}`
+    }),
+  ])
+  return [
+    '## The same limits, read more strictly',
+    `The goals do not say from when on a supervisor counts as lenient, what a false flag is, or whether teams too small to judge are counted. The readings used above were settled after first results had been seen: several limits were looked at, and teams of two were taken out of power, and given the plain estimate in "leniency out", after three cells for teams of 5 had missed. Here are the stricter readings: everybody counted, rules and rounding as on the screen, truly lenient from ${truthLimits.lenientStrict} points on, a flag false below ${truthLimits.falseBelowStrict} points. They do not decide whether the bench passes.`,
+    table(['Stricter reading', ...teamSizes.map((size) => `teams of ${size}`)], rows),
   ]
 }
 

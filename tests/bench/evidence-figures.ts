@@ -13,7 +13,14 @@ import { simulatedInput } from './simulated-input.ts'
  * standard deviation of leniency on, 4 points from the agency's mean; a flag is false when the true leniency is less than 1
  * point in its direction. Halo and compression: the true figure beyond 0.7.
  */
-export const truthLimits = { lenient: 4, falseBelow: 1, halo: 0.7, slope: 0.7 } as const
+export const truthLimits = {
+  lenient: 4,
+  lenientStrict: 3,
+  falseBelow: 1,
+  falseBelowStrict: 2,
+  halo: 0.7,
+  slope: 0.7,
+} as const
 
 /** Supervisors of fewer people are never tested (guide 5: leniency needs three). */
 const fewestTested = standardOptions.evidence.people
@@ -170,6 +177,10 @@ function supervisorFigures(agency: SimulatedAgency, result: CalibrationResult, n
     [`${name} false flags`]: sharePart(flagged.map((truth) => truth < truthLimits.falseBelow)),
     [`${name} power`]: sharePart(deserving.filter(({ people }) => people >= fewestTested).map(isFound)),
     [`${name} power, all`]: sharePart(deserving.map(isFound)),
+    [`${name} power, strict`]: sharePart(
+      rows.filter(({ truth }) => Math.abs(truth) >= truthLimits.lenientStrict).map(isFound),
+    ),
+    [`${name} false flags, strict`]: sharePart(flagged.map((truth) => truth < truthLimits.falseBelowStrict)),
     [`${name} coverage`]: sharePart(rows.map(({ truth, leniency }) => leniency.low <= truth && truth <= leniency.high)),
   }
 }

@@ -71,6 +71,29 @@ export const goals: readonly Goal[] = [
   goal('AUC compression by spread of scores', 'compression', 'at-least', 0.06, 0.64, 0.7, 0.8),
 ]
 
+/**
+ * The same limits under stricter readings of what they are about. Not goals of ours, but shown with pass or missed: the
+ * readings above were settled after results had been seen, and a reader must be able to weigh that.
+ */
+export const stricterReadings: readonly Goal[] = [
+  goal(
+    'A as proposed, nothing where evidence is thin / raw',
+    'A K1 with abstention',
+    'at-most',
+    0.04,
+    0.76,
+    0.77,
+    0.78,
+  ),
+  goal('B as proposed, 10 % panel / raw', 'B 10% K1 with abstention', 'at-most', 0.04, 0.74, 0.75, 0.75),
+  goal('Power over all supervisors, B 10 %', 'B 10% power, all', 'at-least', 0.13, 0.36, 0.58, 0.79),
+  goal('Power over all supervisors, B 30 %', 'B 30% power, all', 'at-least', 0.09, 0.5, 0.75, 0.86),
+  goal('Power from 3 points on, all, B 10 %', 'B 10% power, strict', 'at-least', 0.13, 0.36, 0.58, 0.79),
+  goal('Power from 3 points on, all, B 30 %', 'B 30% power, strict', 'at-least', 0.09, 0.5, 0.75, 0.86),
+  goal('False flags: truth below 2 points, B 10 %', 'B 10% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
+  goal('False flags: truth below 2 points, B 30 %', 'B 30% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
+]
+
 export interface JudgedGoal {
   readonly title: string
   readonly teamSize: TeamSize

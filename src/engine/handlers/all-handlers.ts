@@ -1,6 +1,7 @@
 import type { CallName } from '#contract/contracts.ts'
 import type { HandlerContext, HandlersOf } from '#engine/handler-context.ts'
 import { backupHandlers } from './backups.ts'
+import { calibrationHandlers } from './calibration.ts'
 import { dossierHandlers } from './dossier.ts'
 import { followUpHandlers } from './follow-ups.ts'
 import { importHandlers } from './import.ts'
@@ -39,6 +40,7 @@ export function allHandlers(context: HandlerContext) {
     ...organisationHandlers(context),
     ...overviewHandlers(context),
     ...supervisorHandlers(context),
+    ...calibrationHandlers(context),
     ...userHandlers(context),
   } satisfies HandlersOf<CallName>
 }

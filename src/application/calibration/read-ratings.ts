@@ -1,0 +1,80 @@
+import { periodPeople, rowsOf } from '#application/overview/period-people.ts'
+import type { CalibrationReader } from '#application/ports/calibration-reader.ts'
+import type { Pause } from '#application/ports/jobs.ts'
+import type { StaffReader } from '#application/ports/staff-reader.ts'
+import type { StandingReader } from '#application/ports/standing-reader.ts'
+import type { Workspace } from '#application/ports/workspace.ts'
+import type { StaffRow } from '#application/staff/staff-row.ts'
+import { formerPeriod } from '#application/supervisors/former-standings.ts'
+import type { PeriodId } from '#domain/model/ids.ts'
+import type { Period } from '#domain/model/period.ts'
+
+export interface RatingSources {
+  readonly workspace: Workspace
+  readonly staff: StaffReader
+  readonly standings: StandingReader
+  readonly calibration: CalibrationReader
+  readonly pause: Pause
+}
+
+/** Everyone placed in a period, with who rated them. */
+export interface RatedPeriod {
+  readonly period: Period
+  readonly people: readonly StaffRow[]
+  readonly giverOf: ReadonlyMap<string, string>
+}
+
+/** What a calibration is computed from: the period, and the one of the same kind before it where there is one. */
+export interface Ratings extends RatedPeriod {
+  readonly former: RatedPeriod | null
+}
+
+/** Read between two pauses, as in period-people. */
+const peopleAtOnce = 1_000
+
+/**
+ * The ratings of a period and of the one before, as they were at one moment: who writes while others are let in has both
+ * read again in one go.
+ */
+export async function readRatings(sources: RatingSources, periodId: PeriodId): Promise<Ratings> {
+  const { workspace, calibration, staff, pause } = sources
+  const trailLength = workspace.trailLength()
+  const period = workspace.tables.period.require(periodId)
+  const before = formerPeriod(workspace.tables, period)
+  const formerPeople = before === null ? [] : await inParts(sources, onScaleOf(before, period))
+  const people = await periodPeople(workspace, staff, period, pause)
+  if (workspace.trailLength() !== trailLength) return readAtOnce(sources, periodId)
+  return {
+    period,
+    people,
+    giverOf: calibration.givers(period.id),
+    former: before === null ? null : { period: before, people: formerPeople, giverOf: calibration.givers(before.id) },
+  }
+}
+
+function readAtOnce({ workspace, staff, calibration }: RatingSources, periodId: PeriodId): Ratings {
+  const period = workspace.tables.period.require(periodId)
+  const before = formerPeriod(workspace.tables, period)
+  const read = (wanted: Period) => ({
+    period: wanted,
+    people: rowsOf(staff, wanted, null),
+    giverOf: calibration.givers(wanted.id),
+  })
+  return { ...read(period), former: before === null ? null : read(onScaleOf(before, period)) }
+}
+
+async function inParts({ staff, pause }: RatingSources, period: Period): Promise<readonly StaffRow[]> {
+  const ids = staff.people(period.id).map(({ employeeId }) => employeeId)
+  const people: StaffRow[] = []
+  for (let from = 0; from < ids.length; from += peopleAtOnce) {
+    people.push(...rowsOf(staff, period, ids.slice(from, from + peopleAtOnce)))
+    await pause()
+  }
+  return people
+}
+
+/** Scores are on 0–100 in every period; the achievement index is comparable only when cut off at the same height. */
+const onScaleOf = (former: Period, { scoring }: Period): Period => ({
+  ...former,
+  scoring: { ...former.scoring, indexCap: scoring.indexCap },
+})
