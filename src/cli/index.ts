@@ -15,8 +15,18 @@ function wasmBytes(): Uint8Array {
   }
 }
 
+/** Two folders up from the bundle as from the sources; a bundle that was moved does not know it. */
+function version(): string | undefined {
+  try {
+    const about = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'))
+    return about.name === 'timbang' ? String(about.version) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  engine: (locale) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line)),
+  engine: (locale) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line), version()),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   language: (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('en') ? 'en' : 'id',

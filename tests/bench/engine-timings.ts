@@ -25,6 +25,7 @@ export async function engineTimings(files: { readonly folder: string; readonly l
     await measure('staff.board, everybody', 1_500, () => call('staff.board', { periodId }))
     await measure('overview.get', 1_500, () => call('overview.get', { periodId }))
     await measure('supervisors.compare', 1_500, () => call('supervisors.compare', { periodId }))
+    await measure('calibration.run, both dimensions', 5_000, () => call('calibration.run', { periodId }))
     await measure('reports.list', 2_000, () => call('reports.list', { periodId, meetingId: null }))
     rows.push(await editsOnDisk(call, periodId))
     const { milliseconds, value } = await timed(() => call('meetings.create', meetingInput(periodId)))

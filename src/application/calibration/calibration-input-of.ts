@@ -1,8 +1,8 @@
 import { indexReader } from '#application/staff/achievement.ts'
 import type { StaffRow } from '#application/staff/staff-row.ts'
-import { caseRow } from '#application/supervisors/case-list.ts'
+import { type CaseContext, caseRow } from '#application/supervisors/case-list.ts'
 import type { CalibrationInput, FormerFigures, RatedCase } from '#domain/calibration/calibration-input.ts'
-import type { CaseRule } from '#domain/calibration/case-rules.ts'
+import type { CaseRule, Standing } from '#domain/calibration/case-rules.ts'
 import { fairnessGroups } from '#domain/calibration/fairness-groups.ts'
 import { behaviourValues } from '#domain/model/assessment.ts'
 import type { ExpectationLevel } from '#domain/model/levels.ts'
@@ -16,6 +16,8 @@ export type Dimension = CalibrationInput['dimension']
  */
 export interface WorkspaceCase extends RatedCase {
   readonly isDeclaredClose: false
+  /** One assessment to a person and period. */
+  readonly share: 1
 }
 export interface WorkspaceInput extends CalibrationInput {
   readonly cases: readonly WorkspaceCase[]
@@ -36,6 +38,7 @@ export function calibrationInputOf(ratings: Ratings, dimension: Dimension): Work
   const { former, period } = ratings
   const before = new Map((former?.people ?? []).map((row) => [row.facts.employeeId, row]))
   const indexOf = indexReader(period.scoring)
+  const context = ruleContext(former)
   const cases = ratings.people.flatMap((row): WorkspaceCase[] => {
     const { facts } = row
     const supervisor = raterOf(row, ratings)
@@ -61,7 +64,7 @@ export function calibrationInputOf(ratings: Ratings, dimension: Dimension): Work
         groups: fairnessGroups(facts.nip, period.endsOn),
         isHigh: level === null ? null : level === ('above' satisfies ExpectationLevel),
         category: row.predicate,
-        rules: rulesOf(row, formerRow, dimension),
+        rules: rulesOf(row, context, dimension),
       },
     ]
   })
@@ -97,13 +100,22 @@ function formerFigures(row: StaffRow, former: RatedPeriod, dimension: Dimension)
 /** Rules that speak of the levels of both ratings; the others look at work results alone. */
 const rulesOfBoth: ReadonlySet<CaseRule> = new Set(['conflict', 'differs'])
 
-function rulesOf(row: StaffRow, former: StaffRow | undefined, dimension: Dimension): readonly CaseRule[] {
-  const { employeeId } = row.facts
-  const standing = former?.facts.rated ? [[employeeId, { score: former.workScore, predicate: former.predicate }]] : []
-  const { rules } = caseRow(row, {
-    unitName: () => '',
-    former: new Map(standing as [string, { score: number | null; predicate: StaffRow['predicate'] }][]),
-    onAgenda: new Set(),
-  })
+function rulesOf(row: StaffRow, context: CaseContext, dimension: Dimension): readonly CaseRule[] {
+  const { rules } = caseRow(row, context)
   return dimension === 'behaviour' ? rules.filter((rule) => rulesOfBoth.has(rule)) : rules
+}
+
+/** What the visible rules look at beside the row; names and agendas are no part of a calibration. */
+function ruleContext(former: RatedPeriod | null): CaseContext {
+  const rated = (former?.people ?? []).filter(({ facts }) => facts.rated)
+  return {
+    unitName: () => '',
+    former: new Map(
+      rated.map(({ facts, workScore, predicate }): [string, Standing] => [
+        facts.employeeId,
+        { score: workScore, predicate },
+      ]),
+    ),
+    onAgenda: new Set(),
+  }
 }

@@ -8,7 +8,12 @@ import { findDefectsBeside } from './check-pages.ts'
 const threadProgram = join(import.meta.dirname, 'check-pages-thread.mjs')
 
 /** The engine under plain Node: no window, no preferences on disk, no PDF. */
-export function createNodeEngine(wasmBytes: Uint8Array, locale: 'id' | 'en', log: (line: string) => void): Engine {
+export function createNodeEngine(
+  wasmBytes: Uint8Array,
+  locale: 'id' | 'en',
+  log: (line: string) => void,
+  version?: string,
+): Engine {
   return createEngine({
     wasmBytes,
     preferencesFolder: null,
@@ -20,5 +25,6 @@ export function createNodeEngine(wasmBytes: Uint8Array, locale: 'id' | 'en', log
     random: Math.random,
     locale,
     log,
+    ...(version === undefined ? {} : { version }),
   })
 }
