@@ -25,5 +25,7 @@ export default defineConfig({
       { test: { name: 'reference', include: ['tests/reference/**/*.test.ts'], ...slow } },
     ],
     passWithNoTests: true,
+    // One worker for each core: by default one core is kept free, and of two that is half.
+    maxWorkers: '100%',
   },
 })

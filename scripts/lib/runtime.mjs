@@ -78,10 +78,13 @@ async function officialRuntime() {
   const executable = join(folder, executableName())
   const ready = () => existsSync(executable) && versionIn(folder) === packageVersion()
   if (!ready()) {
-    const host = new URL(process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com')
-      .hostname
+    // The variables by which the electron package itself can be pointed at another place.
+    const place = new URL(
+      process.env.npm_config_electron_mirror || process.env.ELECTRON_MIRROR || 'https://github.com/',
+    )
     const behindProxy = process.env.HTTPS_PROXY ?? process.env.https_proxy
-    if (!behindProxy && !(await answers(host))) throw new Error(`The official download (${host}) does not answer.`)
+    if (!behindProxy && !(await answers(place)))
+      throw new Error(`The official download (${place.host}) does not answer.`)
     say(`Fetching Electron ${packageVersion()} (official download) …`)
     // The message of a failed download is of no use: the next way is tried.
     spawnSync(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], {
@@ -93,10 +96,14 @@ async function officialRuntime() {
   return { folder, executable, version: packageVersion(), source: 'official', marker: executable }
 }
 
-/** Whether a host takes connections; a firewall that swallows packets must not cost more than a moment. */
-function answers(host) {
+/**
+ * Whether a place takes connections; a firewall that swallows packets must not cost more than a moment.
+ * @param {URL} place
+ */
+function answers(place) {
+  const port = Number(place.port) || (place.protocol === 'http:' ? 80 : 443)
   return new Promise((resolve) => {
-    const socket = connect({ host, port: 443 })
+    const socket = connect({ host: place.hostname, port })
     const finish = (answer) => {
       socket.destroy()
       resolve(answer)

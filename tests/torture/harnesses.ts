@@ -4,7 +4,7 @@ import { failingSystem } from './failing-system.ts'
 import { fullDisk } from './full-disk.ts'
 import type { Harness } from './harness.ts'
 import { hostileWorkspaces } from './hostile-workspaces.ts'
-import { bitFlips, fuzzedImages, truncations } from './images.ts'
+import { bitFlips, fuzzedImages, sealedBitFlips, sealedTruncations, truncations } from './images.ts'
 import { killMoments } from './kill-moments.ts'
 import { killSteps } from './kill-steps.ts'
 import { powerLoss } from './power-loss.ts'
@@ -19,7 +19,9 @@ export const harnesses: readonly Harness[] = [
   failingSystem,
   fullDisk,
   bitFlips,
+  sealedBitFlips,
   truncations,
+  sealedTruncations,
   hostileWorkspaces,
   fuzzedImages,
   twoOpeners,

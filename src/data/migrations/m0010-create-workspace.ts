@@ -185,12 +185,13 @@ const statements = [
     meeting_id TEXT REFERENCES meeting(id), subject TEXT NOT NULL, head_hash TEXT NOT NULL CHECK (length(head_hash) = 64),
     head_count INTEGER NOT NULL CHECK (head_count >= 0), given_at TEXT NOT NULL) STRICT`,
 
-  // The journal: one entry per command, and every row it changed, before and after. Append-only, and a chain: each hash
-  // is made from the one before (domain/ledger/chain.ts). INSERT OR REPLACE fires no trigger of DELETE, hence the rules
-  // on INSERT: an entry only after the last one, a row only into the newest entry and only as many as it announced.
+  // The journal: one entry per command, and every row it changed, before and after; an entry about the file itself (its
+  // encryption, a copy that leaves it) has none. Append-only, and a chain: each hash is made from the one before
+  // (domain/ledger/chain.ts). INSERT OR REPLACE fires no trigger of DELETE, hence the rules on INSERT: an entry only after
+  // the last one, a row only into the newest entry and only as many as it announced.
   sql`CREATE TABLE journal (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, command TEXT NOT NULL, summary TEXT NOT NULL,
-    reason TEXT NOT NULL, undoes INTEGER REFERENCES journal(seq), change_count INTEGER NOT NULL CHECK (change_count >= 1),
+    reason TEXT NOT NULL, undoes INTEGER REFERENCES journal(seq), change_count INTEGER NOT NULL CHECK (change_count >= 0),
     changes_hash BLOB NOT NULL CHECK (length(changes_hash) = 32), prev BLOB NOT NULL CHECK (length(prev) = 32),
     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)) STRICT`,
   sql`CREATE TABLE journal_change (

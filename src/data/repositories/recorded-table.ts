@@ -80,10 +80,6 @@ function selectOf(map: Pick<TableMap<unknown>, 'table' | 'columns'>): Sql {
   return made
 }
 
-/** A row as it would be recorded if it stayed as it is; null when there is none. */
-export const recordedText = (db: WritableDatabase, name: TableName, id: string): string | null =>
-  asText(storedRow(db, tableMaps[name], id))
-
 const asText = (row: Row | undefined) => (row === undefined ? null : JSON.stringify(row))
 
 function writeRow(db: WritableDatabase, table: string, id: string, before: Row | undefined, after: Row | undefined) {

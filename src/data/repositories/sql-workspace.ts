@@ -7,7 +7,7 @@ import { noticeOf } from './affected-employees.ts'
 import { appendEntry, journalHead, journalLength, readChanges, readEntries } from './journal.ts'
 import { pinStore } from './pin-store.ts'
 import { readTable } from './read-table.ts'
-import { type RecordChange, recordedTable, recordedText, writeBack } from './recorded-table.ts'
+import { type RecordChange, recordedTable, writeBack } from './recorded-table.ts'
 import { type TableMap, tableMaps, tableNames } from './table-map.ts'
 
 /**
@@ -42,12 +42,17 @@ export function sqlWorkspace(
     const outcome = db.transaction(() => {
       const result = work(record, touched)
       if (changes.length === 0) return { result, entry: null }
-      const head = { at: environment.now(), author: environment.author(), command: meta.name, summary: meta.summary }
-      return { result, entry: appendEntry(db, { ...head, reason: meta.reason ?? '', undoes }, changes) }
+      return { result, entry: append(meta, undoes, changes) }
     })
     for (const name of touched) versions.set(name, {})
     if (outcome.entry) notify(noticeOf(db, changes))
     return outcome
+  }
+
+  function append(meta: CommandMeta, undoes: number | null, changes: readonly RowChange[]): TrailEntry {
+    const { name: command, summary, reason = '' } = meta
+    const head = { at: environment.now(), author: environment.author(), command, summary, reason, undoes }
+    return appendEntry(db, head, changes)
   }
 
   function takeBack(entry: TrailEntry, name: string): TrailEntry {
@@ -80,11 +85,9 @@ export function sqlWorkspace(
       return result
     },
     note(meta) {
-      // The schema wants a row in every entry: the agency's stands there as it is, before and after.
-      commit(meta, null, (record) => {
-        const row = recordedText(db, 'agency', 'agency')
-        record({ table: 'agency', rowId: 'agency', before: row, after: row })
-      })
+      if (file.readOnly) throw new AppError('E-SAVE-RO')
+      db.transaction(() => append(meta, null, []))
+      notify(noticeOf(db, []))
     },
     undo() {
       const entry = undoStack.at(-1)

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
@@ -65,6 +65,7 @@ export function Root() {
 /** Without a workspace there is only the start screen; opening one leads to where one was in it. */
 function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
   const go = useGo()
+  const { history } = useRouter()
   const { place, search } = usePlace()
   const path = useRef<string | null | undefined>(undefined)
   useEffect(() => {
@@ -72,7 +73,9 @@ function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
     const before = path.current
     path.current = workspace?.path ?? null
     if (workspace === null) {
-      if (!isWithoutWorkspace(place)) go('start')
+      // On the way there counts: a damaged file leads to its inspection, whose code may still be on its way.
+      const next = history.location.pathname.slice(1)
+      if (![place, next].some(isWithoutWorkspace)) go('start')
       return
     }
     const justOpened = before !== undefined && before !== workspace.path
@@ -81,7 +84,7 @@ function useRightPlace(workspace: OpenWorkspace | null | undefined): void {
     if (nowhere || (justOpened && isWithoutWorkspace(place))) {
       go(search.then === 'import' ? 'import' : lastPlaceOf(workspace.path))
     }
-  }, [workspace, place, search, go])
+  }, [workspace, place, search, go, history])
 }
 
 /** Places that need no open workspace. */

@@ -151,6 +151,9 @@ describe('locking by itself', () => {
     render(<Watch encrypted={encrypted} minutes={minutes} />)
     return () => calls.filter(({ name }) => name === 'protection.lock').map(({ input }) => input)
   }
+  /** jsdom's pointer events have no place of their own. */
+  const moveTo = (screenX: number) =>
+    fireEvent(window, Object.assign(new Event('pointermove'), { screenX, screenY: 7 }))
   const pass = (minutes: number) => act(() => vi.advanceTimersByTimeAsync(minutes * 60_000))
 
   it('comes after the minutes nobody touched the window, and not while somebody does', async () => {
@@ -158,10 +161,19 @@ describe('locking by itself', () => {
     await pass(9)
     fireEvent.keyDown(window, { key: 'a' })
     await pass(9)
-    fireEvent.pointerMove(window)
+    for (const screenX of [4, 5]) moveTo(screenX)
     await pass(9.9)
     expect(asked()).toEqual([])
     await pass(0.2)
+    expect(asked()[0]).toEqual({ because: 'idle' })
+  })
+
+  it('is not held up by a pointer at rest, which hears of windows that go away over it', async () => {
+    const asked = locks(true, 10)
+    moveTo(4)
+    await pass(9)
+    moveTo(4)
+    await pass(2)
     expect(asked()[0]).toEqual({ because: 'idle' })
   })
 

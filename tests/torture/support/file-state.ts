@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
 import { openConnection } from '#data/store/connection.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
+import { openEncryptedWorkspace } from '#data/store/encryption/encryption.ts'
+import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
 import { findDefects } from '#data/store/open-workspace.ts'
 import { identifier, sql } from '#data/store/sql.ts'
 import { loadSqlEngine, type SqlEngine } from '#data/store/sql-engine.ts'
@@ -22,13 +24,23 @@ export function codeOf(error: unknown): string {
   return error instanceof AppError ? error.code : String(error)
 }
 
-/** Opens as the product does, with every check; gives the refusal's code, or what `look` makes of the open file. */
-export async function opened(path: string, look: (db: ReadableDatabase) => string): Promise<string> {
+/**
+ * Opens as the product does, with every check; gives the refusal's code, or what `look` makes of the open file.
+ * @param key of an encrypted workspace
+ */
+export async function opened(
+  path: string,
+  look: (db: ReadableDatabase) => string | Promise<string>,
+  key: WorkspaceKey | null = null,
+): Promise<string> {
   const engine = await sqlEngine()
   try {
-    const file = openWorkspaceFile(engine, path, migrations, { schemaHashes })
+    const file =
+      key === null
+        ? openWorkspaceFile(engine, path, migrations, { schemaHashes })
+        : openEncryptedWorkspace(engine, path, migrations, key, { schemaHashes })
     try {
-      return look(file.db)
+      return await look(file.db)
     } finally {
       file.close()
     }

@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { createChance, seededGenerator } from '#application/example/chance.ts'
 import { openConnection } from '#data/store/connection.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
+import { encryptedFileSystem } from '#data/store/encryption/encrypted-file-system.ts'
+import { unlock } from '#data/store/encryption/encryption.ts'
+import { headSize } from '#data/store/encryption/file-header.ts'
+import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
 import { sql } from '#data/store/sql.ts'
 import { errorParameters } from '#domain/app-error.ts'
 import { codeOf, opened, type PlainRow, rowsOf, sqlEngine, tablesOf } from './file-state.ts'
-import { checkRebuildsRatings, findByCheck, isProtected } from './find-by-check.ts'
+import { findByCheck, isProtected } from './find-by-check.ts'
 import { type MutationName, mutations } from './mutations.ts'
 
 /** What came of one image. */
@@ -24,6 +28,10 @@ export interface ImageReport {
 export interface ImageJob {
   readonly folder: string
   readonly source: string
+  /** The same workspace without encryption, for the negative control; `source` itself when that is plain. */
+  readonly plainSource: string
+  /** Opens `source`; null: it is plain. */
+  readonly passphrase: string | null
   readonly mutation: MutationName
   readonly seed: number
   readonly from: number
@@ -42,18 +50,23 @@ const bareEvery = 10
 /** Tries the numbered images of a seed, one line of JSON for each; the n-th image is the same however it is reached. */
 export async function tryImages(job: ImageJob, say: (line: string) => void): Promise<void> {
   const image = fs.readFileSync(job.source)
-  const original = await bareContent(job.source)
+  const plainImage = fs.readFileSync(job.plainSource)
+  const key = job.passphrase === null ? null : await unlock(job.source, job.passphrase)
+  const original = await bareContent(job.source, key)
   if (typeof original === 'string') throw new Error(original)
+  const source: Source = { image, key, original }
   const path = join(job.folder, 'image.timbang')
   for (let number = job.from; number < job.to; number += job.step) {
-    const chance = createChance(seededGenerator(job.seed * 7919 + number))
-    const { bytes, what } = mutations[job.mutation](image, chance, number)
+    const chance = () => createChance(seededGenerator(job.seed * 7919 + number))
+    const mutate = mutations[job.mutation]
+    const { bytes, what } = mutate(image, chance(), number)
     fs.writeFileSync(path, bytes)
     const start = process.cpuUsage()
-    const { verdict, outcome } = await look(path, bytes, image, original)
+    const { verdict, outcome } = await look(path, bytes, source)
     const { user, system } = process.cpuUsage(start)
     const milliseconds = Math.round((user + system) / 1000)
-    const missedByBareSqlite = number % bareEvery === 0 && (await isMissedBare(path, bytes, original))
+    const missedByBareSqlite =
+      number % bareEvery === 0 && (await isMissedBare(path, mutate(plainImage, chance(), number).bytes, original))
     const report: ImageReport = { number, what, verdict, outcome, missedByBareSqlite, milliseconds }
     say(JSON.stringify(report))
     // After a trap nothing this process says about SQLite is worth anything.
@@ -66,13 +79,20 @@ interface Look {
   readonly outcome: readonly string[]
 }
 
-async function look(path: string, bytes: Buffer, image: Buffer, original: Content): Promise<Look> {
+interface Source {
+  readonly image: Buffer
+  readonly key: WorkspaceKey | null
+  readonly original: Content
+}
+
+async function look(path: string, bytes: Buffer, { image, key, original }: Source): Promise<Look> {
   let employees = 0
-  const opening = await opened(path, (db) => {
+  const count = (db: ReadableDatabase) => {
     employees = db.value<number>(sql`SELECT count(*) FROM employee`) ?? 0
     return 'opened'
-  })
-  if (!fs.readFileSync(path).equals(bytes))
+  }
+  const opening = await opened(path, count, key)
+  if (!isUntouched(fs.readFileSync(path), bytes, key))
     return { verdict: `${opening}, and the file has changed`, outcome: [opening] }
   if (opening in errorParameters) {
     const known = opening !== 'E-UNKNOWN'
@@ -81,23 +101,37 @@ async function look(path: string, bytes: Buffer, image: Buffer, original: Conten
   if (opening !== 'opened') return { verdict: `no refusal of the catalogue: ${opening}`, outcome: ['no code'] }
   if (bytes.equals(image)) return { verdict: 'sound', outcome: ['no difference in the file'] }
   if (employees === 0) return { verdict: 'an empty workspace', outcome: ['empty'] }
-  if ((await findByCheck(path)) !== 'sound') return { verdict: 'sound', outcome: ['found by check'] }
-  const now = await bareContent(path)
+  if ((await findByCheck(path, key)) !== 'sound') return { verdict: 'sound', outcome: ['found by check'] }
+  const now = await bareContent(path, key)
   if (typeof now === 'string') {
     // SQLite's checks pass over a broken page of an empty table; whoever reads it gets the refusal.
     const refused = now in errorParameters && now !== 'E-UNKNOWN'
     return { verdict: refused ? 'sound' : `reading failed: ${now}`, outcome: [`refused on reading: ${now}`] }
   }
   const places = differences(original, now)
+  if (key !== null) return lookOfSealed(places, bytes, image)
   if (places.length === 0) return { verdict: 'sound', outcome: ['no difference in any row'] }
-  const verdict = checkRebuildsRatings && places.some(isProtected) ? `unnoticed: ${places.join(', ')}` : 'sound'
+  const verdict = places.some(isProtected) ? `unnoticed: ${places.join(', ')}` : 'sound'
   return { verdict, outcome: places.map((place) => `unnoticed: ${place}`) }
 }
 
+/** Opening writes nothing but a damaged slot of an encrypted head, from the other one. */
+const isUntouched = (now: Buffer, before: Buffer, key: WorkspaceKey | null): boolean =>
+  key === null ? now.equals(before) : now.subarray(headSize).equals(before.subarray(headSize))
+
+/** In an encrypted file every change has to be found; only one slot of the head may be bad, and is mended. */
+function lookOfSealed(places: readonly string[], bytes: Buffer, image: Buffer): Look {
+  const isHeadOnly = bytes.subarray(headSize).equals(image.subarray(headSize))
+  return isHeadOnly && places.length === 0
+    ? { verdict: 'sound', outcome: ['the head mended from its other slot'] }
+    : { verdict: `unnoticed: ${places.join(', ')}`, outcome: ['unnoticed'] }
+}
+
 /** Every row, by a connection that checks nothing; or the error. */
-async function bareContent(path: string): Promise<Content | string> {
+async function bareContent(path: string, key: WorkspaceKey | null): Promise<Content | string> {
   try {
-    const db = openConnection(await sqlEngine(), { path, readOnly: true })
+    const disk = key === null ? {} : { fileSystem: encryptedFileSystem(key) }
+    const db = openConnection(await sqlEngine(), { path, readOnly: true, ...disk })
     try {
       return contentsOf(db)
     } finally {
@@ -113,7 +147,8 @@ const contentsOf = (db: ReadableDatabase): Content => new Map(tablesOf(db).map((
 async function isMissedBare(path: string, bytes: Buffer, original: Content): Promise<boolean> {
   // A header that says "write-ahead log" would make SQLite wait for another program.
   if (bytes.length > 19 && (bytes[18] !== 1 || bytes[19] !== 1)) return false
-  const content = await bareContent(path)
+  fs.writeFileSync(path, bytes)
+  const content = await bareContent(path, null)
   return typeof content !== 'string' && differences(original, content).length > 0
 }
 

@@ -3,7 +3,7 @@ import { activity } from '#renderer/ipc/activity.ts'
 import { call } from '#renderer/ipc/client.ts'
 
 /** Everything by which a person shows that somebody is there. */
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 const lookEvery = 5_000
 
 /**
@@ -17,6 +17,13 @@ export function useAutoLock(encrypted: boolean, minutes: number): void {
     const touch = (): void => {
       last = Date.now()
     }
+    let place: string | null = null
+    // A window that goes away over a pointer at rest makes a movement as well, and nobody is there.
+    const move = ({ screenX, screenY }: PointerEvent): void => {
+      const now = `${screenX} ${screenY}`
+      if (place !== null && now !== place) touch()
+      place = now
+    }
     const look = (): void => {
       // What is being written, an import for instance, is somebody's work.
       if (activity.read().writing > 0) touch()
@@ -24,8 +31,10 @@ export function useAutoLock(encrypted: boolean, minutes: number): void {
     }
     const timer = setInterval(look, lookEvery)
     for (const sign of signs) window.addEventListener(sign, touch, { passive: true, capture: true })
+    window.addEventListener('pointermove', move, { passive: true, capture: true })
     return () => {
       clearInterval(timer)
+      window.removeEventListener('pointermove', move, { capture: true })
       for (const sign of signs) window.removeEventListener(sign, touch, { capture: true })
     }
   }, [encrypted, minutes])
