@@ -136,6 +136,10 @@ const fallbackSentences: Readonly<Record<Fallback['kind'], Both>> = {
     id: 'Para panelis terbagi dalam {groups} kelompok tanpa berkas bersama, sehingga tidak dapat dibandingkan. Dipakai model tanpa panel; bagikan berkas agar setiap panelis berbagi dengan yang lain.',
     en: 'Panelists fall into {groups} groups that share no dossier, so they cannot be compared. The model without a panel is used; deal out dossiers so that every panelist shares some.',
   },
+  'one-panelist': {
+    id: 'Baru satu panelis yang memberi nilai ({scores}), sehingga kemurahan panelis itu tidak dapat dibedakan dari mutu berkas. Sampai panelis kedua menilai berkas yang sama, dipakai model tanpa panel.',
+    en: 'A single panelist has scored so far ({scores} scores), so that panelist’s own generosity cannot be told from the quality of the dossiers. Until a second one scores the same dossiers the model without a panel is used.',
+  },
   'panel-model-refused': {
     id: 'Model dengan panel tidak dapat dihitung. {reason} Dipakai model tanpa panel.',
     en: 'The model with the panel cannot be computed. {reason} The model without a panel is used.',

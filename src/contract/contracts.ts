@@ -9,7 +9,9 @@ import { ledgerCalls } from './ledger.ts'
 import { meetingCalls } from './meetings.ts'
 import { organisationCalls } from './organisation.ts'
 import { overviewCalls } from './overview.ts'
+import { panelCalls } from './panel.ts'
 import { protectionCalls } from './protection.ts'
+import { relationCalls } from './relations.ts'
 import { reportCalls } from './reports.ts'
 import { sessionCalls } from './session.ts'
 import { staffCalls } from './staff.ts'
@@ -39,6 +41,8 @@ export const contracts = {
   ...overviewCalls,
   ...supervisorCalls,
   ...calibrationCalls,
+  ...relationCalls,
+  ...panelCalls,
   ...userCalls,
 }
 

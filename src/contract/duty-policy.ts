@@ -21,6 +21,7 @@ const approved = (approval: ApprovalKind): DutyRule => ({ ...writers, approval }
  * The one table of duties. In a workspace without named users it does not apply. A new call gets a line here by this rule:
  * - it only reads, or concerns this laptop and not the workspace: `anyone`. PINs decide who may write; whoever has the
  *   file can read it, and encryption is what closes it to reading;
+ * - it reads declared relations, which are private to chair and secretary: `writers`;
  * - it writes to the workspace, or a file to the disk: `writers`;
  * - it leaves names open to whoever gets the file: `chairOnly`;
  * - it writes something each member of the panel gives for himself: `ownWriters`, with a line in own-calls.ts;
@@ -80,9 +81,32 @@ export const dutyPolicy: Readonly<Record<string, DutyRule | undefined>> = {
   'reports.export': writers,
 
   'overview.get': anyone,
+  'overview.distribution': anyone,
   'supervisors.compare': anyone,
   'supervisors.detail': anyone,
   'calibration.run': anyone,
+  'calibration.current': anyone,
+  'calibration.list': anyone,
+  'calibration.result': anyone,
+  'calibration.freshness': anyone,
+  'calibration.caseProposals': anyone,
+  'calibration.whatIf': anyone,
+  'calibration.store': writers,
+  'calibration.apply': writers,
+  'calibration.toAgenda': writers,
+  'relations.list': writers,
+  'relations.raters': writers,
+  'relations.closePairs': writers,
+  'relations.save': writers,
+  'relations.withdraw': writers,
+  'relations.receiveStatement': writers,
+  'relations.removeStatement': writers,
+  'relations.recusals': writers,
+  'relations.recuse': writers,
+  // Who may stay in spite of a relation is the chair's to answer for.
+  'relations.waive': chairOnly,
+  'relations.unwaive': chairOnly,
+
   'dossier.get': anyone,
   'dossier.peers': anyone,
 
@@ -150,6 +174,29 @@ export const dutyPolicy: Readonly<Record<string, DutyRule | undefined>> = {
   'meetings.decideConsentList': writers,
   'meetings.saveNote': ownWriters,
   'meetings.removeNote': writers,
+
+  'panel.get': anyone,
+  'panel.advice': anyone,
+  'panel.commonCases': anyone,
+  'panel.addPanelist': writers,
+  'panel.removePanelist': writers,
+  'panel.draw': writers,
+  'panel.withdraw': writers,
+  // The sheet goes round: whoever sits down proves an own PIN, and what it gives opens that sheet only.
+  'panel.openSheet': ownWriters,
+  'panel.sheet': ownWriters,
+  'panel.giveScore': ownWriters,
+  'panel.closeSheet': anyone,
+  'panel.issueBallot': writers,
+  'panel.previewBallots': writers,
+  'panel.mergeBallots': writers,
+  // What others gave is not for those who still score.
+  'panel.agreement': { who: ['chair', 'secretary', 'auditor'] },
+  'panel.commonSheet': writers,
+  'panel.commonAgreement': { who: ['chair', 'secretary', 'auditor'] },
+  'panel.saveCommonCase': writers,
+  'panel.removeCommonCase': writers,
+  'panel.scoreCommonCases': writers,
 
   'followUps.list': anyone,
   'followUps.people': anyone,

@@ -201,6 +201,14 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Belum seorang pun memiliki nilai lengkap pada {period}, sehingga tidak ada yang dapat dikalibrasi. Lengkapi nilai dahulu, lalu ulangi.',
     en: 'Nobody has a complete score in {period} yet, so there is nothing to calibrate. Complete the scores first, then try again.',
   },
+  'E-CALIBRATE-TEXT': {
+    id: 'Hasil kalibrasi {hash} tidak dapat dibaca: isinya hilang atau tidak sama dengan yang tercatat. Hitung kalibrasi sekali lagi, dan periksa berkas ini.',
+    en: 'The result {hash} of a calibration cannot be read: it is missing or differs from what was recorded. Compute the calibration again, and have this file checked.',
+  },
+  'E-CALIBRATE-NONE': {
+    id: 'Belum ada hitungan kalibrasi yang tersimpan untuk {period}. Hitung kalibrasi dahulu, lalu ulangi.',
+    en: 'No calibration of {period} is stored yet. Compute the calibration first, then try again.',
+  },
   'E-CANCELLED': {
     id: 'Pekerjaan dibatalkan. Tidak ada data yang diubah; mulai lagi bila masih diperlukan.',
     en: 'The work was cancelled. No data was changed; start it again if it is still needed.',
@@ -377,6 +385,42 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     id: 'Peserta ini dikecualikan untuk pegawai tersebut karena benturan kepentingan. Serahkan kepada ketua rapat.',
     en: 'This participant is recused for that employee (conflict of interest). Leave it to the chair.',
   },
+  'E-RULE-RELATION': {
+    id: 'Keputusan belum dapat dicatat: {names} mempunyai hubungan yang dinyatakan dengan pegawai ini. Catat pengunduran dirinya, atau minta Ketua mencatat alasan mengapa tetap ikut.',
+    en: 'The decision cannot be recorded yet: {names} has a declared relation with this employee. Record the recusal, or have the chair record why not.',
+  },
+  'E-RELATION-SELF': {
+    id: 'Hubungan dengan diri sendiri tidak perlu dinyatakan: tidak ada yang menangani perkaranya sendiri. Pilih pegawai lain.',
+    en: 'A relation with oneself needs no declaration: nobody handles an own case. Choose another employee.',
+  },
+  'E-RELATION-REMARK': {
+    id: 'Tuliskan dengan singkat hubungan apa yang dimaksud dengan “lainnya”.',
+    en: 'Say in a few words what relation is meant by “other”.',
+  },
+  'E-RELATION-DATE': {
+    id: 'Tanggal pernyataan tidak boleh setelah hari ini. Periksa tanggalnya.',
+    en: 'The day of the declaration cannot lie after today. Check the date.',
+  },
+  'E-RELATION-TWICE': {
+    id: 'Hubungan ini sudah dicatat. Ubah pernyataan yang sudah ada.',
+    en: 'This relation is on record already. Change the declaration that is there.',
+  },
+  'E-RELATION-WITHDRAWN': {
+    id: 'Pernyataan ini sudah dicabut dan tidak dapat diubah. Catat pernyataan baru bila hubungannya masih ada.',
+    en: 'This declaration was withdrawn and cannot be changed. Record a new one if the relation still exists.',
+  },
+  'E-RELATION-STATED': {
+    id: 'Pernyataan {name} untuk periode ini sudah dicatat.',
+    en: 'The statement of {name} for this period is on record already.',
+  },
+  'E-RELATION-NOT-DUE': {
+    id: 'Peserta ini tidak perlu mengundurkan diri dari pokok bahasan tersebut, jadi tidak ada alasan yang perlu dicatat. Muat ulang layar rapat.',
+    en: 'This participant need not leave that case, so there is no reason to record. Reload the meeting screen.',
+  },
+  'E-RELATION-OWN': {
+    id: 'Alasan untuk tetap ikut tidak dapat dicatat oleh yang bersangkutan sendiri. Minta Ketua lain, atau catat pengunduran dirinya.',
+    en: 'The person concerned cannot record the reason for staying. Ask another chair, or record the recusal.',
+  },
   'E-AUTH-SIGNIN': {
     id: 'Ruang kerja ini sudah menetapkan penggunanya, dan belum ada yang masuk. Pilih nama Anda di bilah atas, masukkan PIN, lalu ulangi.',
     en: 'This workspace has named users, and nobody is signed in. Choose your name in the top bar, enter your PIN, and try again.',
@@ -496,6 +540,86 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
   'E-NOT-HERE': {
     id: 'Hal ini hanya tersedia di aplikasi desktop. Jalankan Timbang, lalu ulangi dari sana.',
     en: 'This is available in the desktop app only. Start Timbang and do it there.',
+  },
+  'E-PANEL-FEW': {
+    id: 'Panel baru beranggotakan {count} orang; setiap berkas perlu dinilai sedikitnya {required} panelis agar kemurahan seorang panelis dapat dibedakan dari mutu berkas. Tambahkan panelis.',
+    en: 'The panel has {count} member(s) so far; every dossier needs at least {required} panelists, so that a generous panelist can be told from a good dossier. Add panelists.',
+  },
+  'E-PANEL-DEAL': {
+    id: 'Ada berkas yang tidak dapat dibagikan kepada {required} panelis, karena panelis yang lain adalah orangnya sendiri atau penilainya. Tambahkan panelis dari luar tim itu.',
+    en: 'There is a dossier that cannot be given to {required} panelists, because the others are the person or the person’s supervisor. Add panelists from outside that team.',
+  },
+  'E-PANEL-UNCONNECTED': {
+    id: 'Para panelis terbagi dalam {groups} kelompok tanpa berkas bersama, sehingga tidak dapat dibandingkan. Tambahkan berkas atau kurangi panelis, agar setiap panelis berbagi berkas dengan yang lain.',
+    en: 'Panelists fall into {groups} groups that share no dossier, so they cannot be compared. Add dossiers or take fewer panelists, so that every panelist shares some with others.',
+  },
+  'E-PANEL-DRAWN': {
+    id: 'Sampel panel periode ini sudah diundi, jadi panelis dan ukurannya tetap. Batalkan undian dahulu jika memang harus diubah.',
+    en: 'The panel’s sample of this period has been drawn, so panelists and size stay. Take the draw back first if it really has to change.',
+  },
+  'E-PANEL-NOT-DRAWN': {
+    id: 'Sampel panel periode ini belum diundi. Tentukan ukurannya, lalu undi berkas yang akan dinilai.',
+    en: 'The panel’s sample of this period has not been drawn yet. Decide its size, then draw the dossiers to be scored.',
+  },
+  'E-PANEL-SIZE': {
+    id: 'Jumlah berkas harus antara 1 dan {people}, yaitu banyaknya pegawai yang dinilai oleh seorang atasan pada periode ini. Ubah jumlahnya.',
+    en: 'The number of dossiers must lie between 1 and {people}, the people rated by a supervisor in this period. Change the number.',
+  },
+  'E-PANEL-NAME': {
+    id: '{name} sudah menjadi panelis pada periode ini. Pilih orang lain.',
+    en: '{name} is a panelist of this period already. Choose somebody else.',
+  },
+  'E-PANEL-USED': {
+    id: '{name} sudah mendapat berkas atau memberi nilai, jadi tetap dalam panel. Batalkan undian dahulu.',
+    en: '{name} has been given dossiers or has scored, and stays in the panel. Take the draw back first.',
+  },
+  'E-PANEL-PIN': {
+    id: '{name} tidak memiliki PIN, sedangkan ruang kerja ini memakai pengguna bernama. Bagikan surat penilaian sebagai berkas, atau jadikan {name} pengguna dengan tugas panelis.',
+    en: '{name} has no PIN, and this workspace works with named users. Give {name} a ballot file, or make {name} a user with the duty of panelist.',
+  },
+  'E-PANEL-CLOSED': {
+    id: 'Lembar nilai panelis sudah ditutup; nilai yang tercatat tetap aman. Buka lagi dengan PIN panelis.',
+    en: 'The panelist’s sheet has been closed; recorded scores are safe. Open it again with the panelist’s PIN.',
+  },
+  'E-BALLOT-FORMAT': {
+    id: '{file} bukan surat penilaian Timbang dan tidak diambil. Pilih berkas XLSX atau JSON yang dibagikan dari layar Panel.',
+    en: '{file} is no Timbang ballot and was not taken. Choose the XLSX or JSON file that was handed out from the Panel screen.',
+  },
+  'E-BALLOT-FOREIGN': {
+    id: 'Surat penilaian {file} berasal dari ruang kerja lain dan tidak diambil. Buka ruang kerja asalnya, lalu gabungkan di sana.',
+    en: 'The ballot {file} comes from another workspace and was not taken. Open the workspace it came from and merge it there.',
+  },
+  'E-BALLOT-OLD': {
+    id: 'Surat penilaian {file} berasal dari periode lain atau undian yang sudah dibatalkan, dan tidak diambil. Bagikan surat baru.',
+    en: 'The ballot {file} belongs to another period or to a draw that was withdrawn, and was not taken. Give the panelist a new one.',
+  },
+  'E-BALLOT-TAMPERED': {
+    id: 'Bagian tetap surat penilaian {file} telah diubah, sehingga segelnya tidak cocok; tidak ada nilai yang diambil. Bagikan surat baru dan minta panelis mengisi kolom nilai saja.',
+    en: 'The fixed part of the ballot {file} was altered, so its seal does not fit; no score was taken. Hand out a new one and ask the panelist to fill in the score columns only.',
+  },
+  'E-BALLOT-DUPLICATE': {
+    id: 'Surat penilaian {name} dipilih dua kali ({file}); tidak ada yang diambil. Pilih satu saja.',
+    en: 'The ballot of {name} was chosen twice ({file}); none was taken. Choose one of them.',
+  },
+  'E-BALLOT-MERGED': {
+    id: 'Surat penilaian {name} ({file}) sudah digabungkan dan tidak diambil lagi. Bagikan surat baru jika nilai harus diubah.',
+    en: 'The ballot of {name} ({file}) has been merged already and was not taken again. Give out a new one if scores have to change.',
+  },
+  'E-BALLOT-CELLS': {
+    id: 'Surat penilaian {file} memuat {count} isian yang tidak dapat diambil; tidak ada nilai yang diambil. Perbaiki isian yang disebut, lalu pilih lagi.',
+    en: 'The ballot {file} has {count} cell(s) that cannot be taken; no score was taken. Mend the cells named, then choose it again.',
+  },
+  'E-BALLOT-EMPTY': {
+    id: 'Surat penilaian {file} belum berisi nilai. Minta panelis mengisinya.',
+    en: 'The ballot {file} holds no score yet. Ask the panelist to fill it in.',
+  },
+  'E-BALLOT-STALE': {
+    id: 'Isi ruang kerja berubah sejak pratinjau ini; tidak ada yang diambil. Pilih berkas surat penilaian sekali lagi.',
+    en: 'The workspace changed since this preview; nothing was taken. Choose the ballot files once more.',
+  },
+  'E-COMMON-SCORED': {
+    id: 'Kasus bersama "{title}" sudah dinilai {count} atasan, jadi isinya tetap. Tarik dahulu nilai-nilai itu, atau tulis kasus baru.',
+    en: 'The common case “{title}” has been scored by {count} supervisor(s), so its words stay. Take those scores back first, or write a new case.',
   },
   'E-UNKNOWN': {
     id: 'Timbang menemui keadaan yang tidak dikenal (rujukan {reference}). Data yang tersimpan tetap utuh; ulangi, dan laporkan rujukan itu.',

@@ -4,6 +4,7 @@ import { organisationPredicate, predicate } from '#domain/model/levels.ts'
 import { meetingStates } from '#domain/model/meeting.ts'
 import { organisationResult } from '#domain/model/organisation.ts'
 import { periodStages } from '#domain/model/period.ts'
+import { cannotTellReasons } from '#domain/statistics/outcome.ts'
 import { z } from '#domain/zod.ts'
 import { query } from './define-contract.ts'
 import { indicatorRow } from './organisation.ts'
@@ -53,6 +54,41 @@ export const pool = z.object({
   reason: z.string(),
 })
 export type Pool = z.infer<typeof pool>
+
+const tooLittle = z.object({ kind: z.literal('insufficient-data'), n: count, required: count })
+const cannotTell = z.object({ kind: z.literal('cannot-tell'), because: z.enum(cannotTellReasons) })
+
+export const fittedPool = pool.extend({
+  /** People per predicate if the pool had exactly the drawn shape. */
+  expected: perPredicate,
+  /** Null: no pack of the period draws a shape. */
+  fit: z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('value'),
+        chiSquare: z.number(),
+        pChiSquare: z.number(),
+        g: z.number(),
+        pG: z.number(),
+        df: count,
+        n: count,
+        /** Where a predicate expects fewer than five people, p from seeded draws. */
+        drawn: z.object({ pChiSquare: z.number(), pG: z.number() }).nullable(),
+      }),
+      tooLittle,
+      cannotTell,
+    ])
+    .nullable(),
+  /** Steps per person, and the share of people who would move at all. */
+  distance: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('value'), value: z.number(), movedShare: z.number(), n: count }),
+      tooLittle,
+      cannotTell,
+    ])
+    .nullable(),
+})
+export type FittedPool = z.infer<typeof fittedPool>
 
 export const stepKinds = [
   'complete-people',
@@ -152,6 +188,18 @@ export const overviewCalls = {
           left: count.nullable(),
         }),
       ),
+    }),
+  }),
+  /** The same pools with their distance from the shape the regulation draws: advice, never a quota. */
+  'overview.distribution': query({
+    input: z.object({ periodId }),
+    output: z.object({
+      pools: z.array(fittedPool),
+      limitsInForce: z.boolean(),
+      unpooled: count,
+      /** Of the draws behind `drawn`. */
+      seed: count,
+      draws: count,
     }),
   }),
 }

@@ -25,6 +25,10 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     id: { name: 'Periode contoh', text: 'Mengisi data contoh {period} untuk {employees} pegawai.' },
     en: { name: 'Example period', text: 'Filled in example data of {period} for {employees:employee|employees}.' },
   },
+  'example.addPanel': {
+    id: { name: 'Panel contoh', text: 'Mengisi {scores} penilaian panel contoh {period} untuk {dossiers} berkas.' },
+    en: { name: 'Example panel', text: 'Filled in {scores} panel ratings of {dossiers:dossier|dossiers} in {period}.' },
+  },
   'protection.add': {
     id: { name: 'Berkas disandikan', text: 'Menyandikan berkas ruang kerja.' },
     en: { name: 'File encrypted', text: 'Encrypted the workspace file.' },
@@ -198,6 +202,36 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     id: { name: 'Pokok bahasan ditambah', text: 'Menambahkan {count} kasus ke pokok bahasan “{meeting}”.' },
     en: { name: 'Agenda extended', text: 'Added {count:case|cases} to the agenda of “{meeting}”.' },
   },
+  'calibration.store': {
+    id: {
+      name: 'Kalibrasi dihitung',
+      text: 'Menyimpan hitungan kalibrasi {period}: {people} nilai, model {model}, sidik masukan {hash}.',
+    },
+    en: {
+      name: 'Calibration computed',
+      text: 'Stored the calibration of {period}: {people:score|scores}, model {model}, hash of the inputs {hash}.',
+    },
+  },
+  'calibration.apply': {
+    id: {
+      name: 'Pilihan kalibrasi ditetapkan',
+      text: 'Menetapkan pilihan kalibrasi {period} dan menyimpan hitungannya: {people} nilai, model {model}, sidik masukan {hash}.',
+    },
+    en: {
+      name: 'Calibration choices set',
+      text: 'Set the choices of the calibration of {period} and stored it: {people:score|scores}, model {model}, hash of the inputs {hash}.',
+    },
+  },
+  'calibration.toAgenda': {
+    id: {
+      name: 'Kasus dibawa ke rapat',
+      text: 'Membawa {count} kasus dari kalibrasi ke pokok bahasan “{meeting}”.',
+    },
+    en: {
+      name: 'Cases brought to a meeting',
+      text: 'Brought {count:case|cases} from the calibration to the agenda of “{meeting}”.',
+    },
+  },
   'meetings.setTrack': {
     id: { name: 'Jalur kasus', text: 'Memindahkan jalur kasus {employee} pada “{meeting}”.' },
     en: { name: 'Track of a case', text: 'Moved the case of {employee} to another track of “{meeting}”.' },
@@ -238,6 +272,47 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
     id: { name: 'Pengunduran diri ditarik', text: 'Menarik pengunduran diri pada kasus {employee}.' },
     en: { name: 'Recusal withdrawn', text: 'Took back a recusal from the case of {employee}.' },
   },
+  'relations.declare': {
+    id: { name: 'Hubungan dinyatakan', text: 'Mencatat satu hubungan yang dinyatakan.' },
+    en: { name: 'Relation declared', text: 'Recorded a declared relation.' },
+  },
+  'relations.change': {
+    id: { name: 'Pernyataan hubungan diubah', text: 'Mengubah satu pernyataan hubungan.' },
+    en: { name: 'Declaration changed', text: 'Changed a declared relation.' },
+  },
+  'relations.withdraw': {
+    id: { name: 'Pernyataan hubungan dicabut', text: 'Mencabut satu pernyataan hubungan.' },
+    en: { name: 'Declaration withdrawn', text: 'Withdrew a declared relation.' },
+  },
+  'relations.receiveStatement': {
+    id: { name: 'Surat pernyataan diterima', text: 'Mencatat penerimaan satu surat pernyataan hubungan.' },
+    en: { name: 'Statement received', text: 'Recorded a statement of relations as received.' },
+  },
+  'relations.removeStatement': {
+    id: { name: 'Catatan penerimaan dihapus', text: 'Menghapus catatan penerimaan satu surat pernyataan hubungan.' },
+    en: { name: 'Receipt removed', text: 'Removed the receipt of a statement of relations.' },
+  },
+  'relations.recuse': {
+    id: {
+      name: 'Pengunduran diri karena benturan kepentingan',
+      text: 'Mencatat {count} pengunduran diri karena benturan kepentingan pada “{meeting}”.',
+    },
+    en: {
+      name: 'Recusals for conflict of interest',
+      text: 'Recorded {count:recusal|recusals} for conflict of interest at “{meeting}”.',
+    },
+  },
+  'relations.waive': {
+    id: { name: 'Alasan tetap ikut', text: 'Mencatat alasan seorang peserta tetap ikut dalam satu pokok bahasan.' },
+    en: { name: 'Reason for staying', text: 'Recorded why a participant stays in a case.' },
+  },
+  'relations.unwaive': {
+    id: {
+      name: 'Alasan tetap ikut ditarik',
+      text: 'Menarik alasan seorang peserta tetap ikut dalam satu pokok bahasan.',
+    },
+    en: { name: 'Reason for staying taken back', text: 'Took back why a participant stays in a case.' },
+  },
   'meetings.recordOpinions': {
     id: { name: 'Pendapat peserta', text: 'Mencatat {count} pendapat tentang {employee}.' },
     en: { name: 'Opinions', text: 'Recorded {count:opinion|opinions} about {employee}.' },
@@ -265,6 +340,58 @@ export const trailWords: Readonly<Record<string, Readonly<Record<Locale, Words>>
   'meetings.removeNote': {
     id: { name: 'Catatan dihapus', text: 'Menghapus catatan rapat “{meeting}”.' },
     en: { name: 'Note removed', text: 'Removed a note of the meeting “{meeting}”.' },
+  },
+  'panel.addPanelist': {
+    id: { name: 'Panelis', text: 'Menambahkan {panelist} ke panel {period}.' },
+    en: { name: 'Panelist', text: 'Added {panelist} to the panel of {period}.' },
+  },
+  'panel.removePanelist': {
+    id: { name: 'Panelis dikeluarkan', text: 'Mengeluarkan {panelist} dari panel {period}.' },
+    en: { name: 'Panelist taken out', text: 'Took {panelist} out of the panel of {period}.' },
+  },
+  'panel.draw': {
+    id: {
+      name: 'Undian sampel panel',
+      text: 'Mengundi {dossiers} berkas untuk {panelists} panelis pada {period} (angka awal {seed}).',
+    },
+    en: {
+      name: 'Draw of the panel',
+      text: 'Drew {dossiers:dossier|dossiers} for {panelists:panelist|panelists} in {period} (seed {seed}).',
+    },
+  },
+  'panel.withdraw': {
+    id: { name: 'Undian dibatalkan', text: 'Membatalkan undian panel {period}: {dossiers} berkas, {scores} nilai.' },
+    en: {
+      name: 'Draw withdrawn',
+      text: 'Withdrew the draw of {period}: {dossiers:dossier|dossiers}, {scores:score|scores}.',
+    },
+  },
+  'panel.giveScore': {
+    id: { name: 'Nilai panel', text: '{panelist} menilai berkas {code}.' },
+    en: { name: 'Panel score', text: '{panelist} scored dossier {code}.' },
+  },
+  'panel.issueBallot': {
+    id: { name: 'Surat penilaian dibagikan', text: 'Membagikan surat penilaian {panelist}, {dossiers} berkas.' },
+    en: { name: 'Ballot handed out', text: 'Handed out the ballot of {panelist}, {dossiers:dossier|dossiers}.' },
+  },
+  'panel.mergeBallots': {
+    id: {
+      name: 'Surat penilaian digabungkan',
+      text: 'Mengambil {scores} nilai dari {ballots} surat penilaian pada {period}.',
+    },
+    en: { name: 'Ballots merged', text: 'Took {scores:score|scores} from {ballots:ballot|ballots} in {period}.' },
+  },
+  'panel.saveCommonCase': {
+    id: { name: 'Kasus bersama', text: 'Menyimpan kasus bersama {case} pada {period}.' },
+    en: { name: 'Common case', text: 'Saved the common case {case} of {period}.' },
+  },
+  'panel.removeCommonCase': {
+    id: { name: 'Kasus bersama dihapus', text: 'Menghapus kasus bersama {case} pada {period}.' },
+    en: { name: 'Common case removed', text: 'Removed the common case {case} of {period}.' },
+  },
+  'panel.scoreCommonCases': {
+    id: { name: 'Nilai kasus bersama', text: '{supervisor} menilai {count} kasus bersama pada {period}.' },
+    en: { name: 'Scores of common cases', text: '{supervisor} scored {count:common case|common cases} in {period}.' },
   },
   'followUps.save': {
     id: { name: 'Tindak lanjut', text: 'Menyimpan tindak lanjut: {task}' },

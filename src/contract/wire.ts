@@ -116,7 +116,7 @@ export type ShellMessage =
 /** Native abilities a page may ask of the shell by name. What the user chooses in a dialog is granted to the engine. */
 export interface ShellApi {
   openFileDialog(options: {
-    readonly purpose: 'workspace' | 'import'
+    readonly purpose: 'workspace' | 'import' | 'ballot'
     readonly title: string
     readonly multiple?: boolean
   }): Promise<readonly string[]>

@@ -1,6 +1,7 @@
 import { readAnchor } from '#application/ledger/read-anchor.ts'
 import { verifyTrail } from '#application/ledger/verify-trail.ts'
 import type { Job } from '#application/ports/jobs.ts'
+import { isPrivateTable } from '#application/relations/hide-private-rows.ts'
 import type { TrailReportOutput } from '#contract/ledger.ts'
 import { schemaHashes } from '#data/migrations/migrations.ts'
 import { ledgerReader } from '#data/repositories/ledger-reader.ts'
@@ -9,10 +10,11 @@ import type { ReadableDatabase } from '#data/store/database.ts'
 import { schemaHash } from '#data/store/schema-hash.ts'
 import { sql } from '#data/store/sql.ts'
 import type { HandlerContext } from './handler-context.ts'
+import { seesRelations } from './sees-relations.ts'
 
 /** Checks the trail of the file that is open now; ends with E-OPEN-NONE when it is closed meanwhile. */
 export async function checkTrail(
-  { session }: Pick<HandlerContext, 'session'>,
+  { session, signedIn }: Pick<HandlerContext, 'session' | 'signedIn'>,
   typed: string | null,
   job: Job,
 ): Promise<TrailReportOutput> {
@@ -24,12 +26,14 @@ export async function checkTrail(
     await stillOpen()
   }
   const report = await verifyTrail({ reader, hashing, anchor, job: { report: job.report, pause } })
+  const tellsAll = seesRelations({ session, signedIn })
   return {
     ...report,
     anchor: { ...report.anchor },
     findings: report.findings.map((finding) => ({
       ...finding,
-      fields: finding.fields.map((field) => ({ ...field })),
+      // That a private row was altered outside is everybody's to know; what it says is not.
+      fields: tellsAll || !isPrivateTable(finding.table) ? finding.fields.map((field) => ({ ...field })) : [],
     })),
   }
 }

@@ -60,7 +60,10 @@ export function createEngine(host: EngineHost): Engine {
     },
     guard,
   })
-  const signedIn = createSignedIn(session, () => emit({ type: 'changed', topics: ['users'], employeeIds: null }))
+  // What only some may read is asked for anew by whoever sits down.
+  const signedIn = createSignedIn(session, () =>
+    emit({ type: 'changed', topics: ['users', 'relations', 'calibration', 'trail'], employeeIds: null }),
+  )
   const backups = createBackups({
     host,
     session,

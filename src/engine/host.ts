@@ -1,3 +1,4 @@
+import type { Calibrator } from '#application/ports/calibration-store.ts'
 import type { StoredBackup } from '#application/ports/backup-store.ts'
 import type { Inspector } from '#application/ports/inspection.ts'
 import type { BackupRequest } from '#data/backups/take-backup.ts'
@@ -81,6 +82,8 @@ export interface EngineHost {
   readonly defectsFinder?: DefectsFinder
   /** Reads files that cannot be opened; in the engine's own thread when absent. */
   readonly inspector?: Inspector
+  /** Computes calibrations; in the engine's own thread when absent. */
+  readonly calibrator?: Calibrator
   /** How long after opening (ms) the whole trail is followed by itself; absent: only when it matters or is asked for. */
   readonly trailCheckAfter?: number
   /** Absent: copies are taken when somebody asks for one (command line). */

@@ -8,7 +8,7 @@ interface FileFilter {
 }
 
 interface ShellTexts {
-  readonly openFilters: Readonly<Record<'workspace' | 'import', FileFilter[]>>
+  readonly openFilters: Readonly<Record<'workspace' | 'import' | 'ballot', FileFilter[]>>
   readonly fileKinds: Readonly<Record<string, string>>
   readonly menus: Readonly<Record<'file' | 'edit' | 'view' | 'help', string>>
   readonly commands: Readonly<Record<MenuCommand, string>>
@@ -23,6 +23,7 @@ export const shellTexts: Readonly<Record<Locale, ShellTexts>> = {
     openFilters: {
       workspace: [{ name: 'Ruang kerja Timbang', extensions: ['timbang'] }],
       import: [{ name: 'Data Excel atau CSV', extensions: ['xlsx', 'csv'] }],
+      ballot: [{ name: 'Surat penilaian', extensions: ['xlsx', 'json'] }],
     },
     fileKinds: {
       timbang: 'Ruang kerja Timbang',
@@ -62,6 +63,7 @@ export const shellTexts: Readonly<Record<Locale, ShellTexts>> = {
     openFilters: {
       workspace: [{ name: 'Timbang workspace', extensions: ['timbang'] }],
       import: [{ name: 'Excel or CSV data', extensions: ['xlsx', 'csv'] }],
+      ballot: [{ name: 'Ballot', extensions: ['xlsx', 'json'] }],
     },
     fileKinds: {
       timbang: 'Timbang workspace',

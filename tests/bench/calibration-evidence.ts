@@ -35,7 +35,7 @@ if (!report.passed) process.exitCode = 1
 
 function seedCount(): number {
   const place = given.indexOf('--seeds')
-  const wanted = place < 0 ? (isShort ? 1 : 30) : Number(given[place + 1])
+  const wanted = place < 0 ? (isShort ? 1 : 40) : Number(given[place + 1])
   if (!Number.isSafeInteger(wanted) || wanted < 1) throw new Error('--seeds needs a whole number above 0')
   return wanted
 }

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
 import { periodId as periodIdOf } from '#domain/model/ids.ts'

@@ -1,6 +1,6 @@
 import { truthLimits } from './evidence-figures.ts'
-import { goals, type JudgedGoal, judge, stricterReadings, teamSizes } from './evidence-goals.ts'
-import type { Cell, Control, Effort, ScenarioName } from './evidence-run.ts'
+import { goals, type JudgedGoal, judge, otherReadings, teamSizes } from './evidence-goals.ts'
+import { type Cell, type Control, type Effort, type ScenarioName, seedsOf } from './evidence-run.ts'
 import type { TimingRow } from './evidence-timings.ts'
 
 export interface Evidence {
@@ -24,14 +24,29 @@ export function evidenceDocument(evidence: Evidence): string {
   const { seeds, employees } = effort
   return `${[
     '# What the calibration can and cannot do, measured',
-    `Written by \`npm run bench:calibration\` on ${ranAt} (${machine}); do not edit. ${seeds.length} simulated agencies of about ${count(employees)} people per cell, seeds ${seeds[0]} to ${seeds.at(-1)}, reliability of the achievement index 0.7.`,
+    `Written by \`npm run bench:calibration\` on ${ranAt} (${machine}); do not edit. ${seeds.length} simulated agencies of about ${count(employees)} people per cell, seeds ${seeds[0]} to ${seeds.at(-1)} (for teams of 5 under the goals ${seedsOf(effort, 'base', 5).length} agencies), reliability of the achievement index 0.7.`,
+    ...decisionSection(),
     ...goalsSection(evidence),
-    ...stricterSection(evidence.cells),
+    ...otherReadingsSection(evidence.cells),
     ...comparisonSection(evidence.cells),
     ...controlsSection(evidence.controls),
     ...timingsSection(evidence.timings),
     ...readingSection(),
   ].join('\n\n')}\n`
+}
+
+/** What was found wrong, which reading of the goals decides, and what had been seen when that was settled. */
+function decisionSection(): string[] {
+  return [
+    '## What was decided, and when',
+    'Settled on 22 November 2026, in this order:',
+    [
+      '1. **A fault of the simulator was mended.** Its generator of random figures was used unmixed: for small seeds the first figure is always almost 1, so that the first unit of every simulated agency stood 4 to 8 points above the others, where the specification asks for deviations of 1.5. Real differences between teams were too large for that reason, most where there are few units: a variance of 12.1 instead of 9.9 between the true means of teams of 25. The first figures are now thrown away. The methods under test were not touched.',
+      '2. **Before the mended simulator ran, the strictest readings were set to decide**: what the screen proposes, with its rounding and with nothing for teams of two, and power over all supervisors. The table before had counted the estimate taken out of every score, and power without teams of two, after three cells for teams of 5 had missed. With 40 agencies per cell two cells missed, both for teams of 5: power with a 30 % panel, 0.493 ± 0.011 against 0.50, and A as proposed, 0.761 ± 0.003 against 0.76. 120 further agencies gave 0.517 ± 0.007 and 0.7612 ± 0.0015: the first was chance, the second is not. Teams of 5 therefore get three times the agencies now.',
+      '3. **For "leniency out" the formula decides, not the proposal.** With the mended simulator the table of the study the goals come from is met to a hundredth, which shows what it measured. Teams of 5, against raw: A with psi 1 0.719 (study 0.713 to 0.722), B with a 10 % panel 0.717 by the formula and 0.736 with the rule that nothing is proposed for teams of two (study 0.715); z-scores per supervisor 1.116 (study 1.10 to 1.12, before the mending 1.128). Its figures, and so its limits, are about the estimate taken out of every score. What the screen proposes stands below with the same limits, and the one cell it misses there stays missed: for teams of two it proposes nothing, on purpose.',
+      '4. **Power counts every truly lenient or severe supervisor**, also those of two people, who are never tested. From when on a supervisor counts as lenient (4 points) and when a flag is false (below 1 point) stayed as they were; the goals leave both open, and stricter figures stand below.',
+    ].join('\n'),
+  ]
 }
 
 function goalsSection({ judged }: Evidence): string[] {
@@ -48,12 +63,12 @@ function goalsSection({ judged }: Evidence): string[] {
     '## Goals',
     'Each cell: measured (goal) and whether it was reached. Distances are root mean squared distances from the true performance, the overall level taken out, divided by that of the raw scores.',
     table(['Goal', ...teamSizes.map((size) => `teams of ${size}`)], rows),
-    `Fixed here because words alone leave it open: a supervisor counts as truly lenient or severe from ${truthLimits.lenient} points (one standard deviation of leniency) from the agency's mean; a flag is false when the true leniency is less than ${truthLimits.falseBelow} point in its direction; halo and compression mean a true halo above ${truthLimits.halo} and a true slope below ${truthLimits.slope}. A flag is what the screen shows: either of the two routes; power is asked of supervisors with at least three people, for others are never tested. "Leniency out" is the estimate taken out of everybody's score, as in the study the goals come from; what the screen proposes, with rounding and with nothing where evidence is thin, stands below.`,
+    `Fixed here because words alone leave it open: a supervisor counts as truly lenient or severe from ${truthLimits.lenient} points (one standard deviation of leniency) from the agency's mean; a flag is false when the true leniency is less than ${truthLimits.falseBelow} point in its direction; halo and compression mean a true halo above ${truthLimits.halo} and a true slope below ${truthLimits.slope}. A flag is what the screen shows: either of the two routes; power counts every truly lenient or severe supervisor, also those of two people, who are never tested. "Leniency out" is the estimate taken out of everybody's score, as in the study the goals come from.`,
   ]
 }
 
-function stricterSection(cells: readonly Cell[]): string[] {
-  const rows = stricterReadings.map((one) => [
+function otherReadingsSection(cells: readonly Cell[]): string[] {
+  const rows = otherReadings.map((one) => [
     one.title,
     ...teamSizes.map((size) => {
       const cell = cells.find(({ scenario, teamSize }) => scenario === 'base' && teamSize === size)
@@ -64,9 +79,9 @@ function stricterSection(cells: readonly Cell[]): string[] {
     }),
   ])
   return [
-    '## The same limits, read more strictly',
-    `The goals do not say from when on a supervisor counts as lenient, what a false flag is, or whether teams too small to judge are counted. The readings used above were settled after first results had been seen: several limits were looked at, and teams of two were taken out of power, and given the plain estimate in "leniency out", after three cells for teams of 5 had missed. Here are the stricter readings: everybody counted, rules and rounding as on the screen, truly lenient from ${truthLimits.lenientStrict} points on, a flag false below ${truthLimits.falseBelowStrict} points. They do not decide whether the bench passes.`,
-    table(['Stricter reading', ...teamSizes.map((size) => `teams of ${size}`)], rows),
+    '## The same limits, read otherwise',
+    `What hangs on the reading: a milder one (power without the teams of two) and stricter ones (what the screen proposes, rounded, limited, and nothing where evidence is thin; truly lenient from ${truthLimits.lenientStrict} points on; a flag false below ${truthLimits.falseBelowStrict} points). They do not decide whether the bench passes.`,
+    table(['Other reading', ...teamSizes.map((size) => `teams of ${size}`)], rows),
   ]
 }
 

@@ -52,7 +52,7 @@ export function figuresWithoutPanel(agency: SimulatedAgency, method: OurMethod =
   return {
     raw: meanPart(unit),
     'A K1': against(ours),
-    'A K1 with abstention': against(proposals(agency, result)),
+    'A K1 with abstention': against(method.scores?.(agency) ?? proposals(agency, result)),
     'share without a proposal': sharePart(result.cases.map(({ proposal }) => proposal.kind !== 'proposed')),
     'A K1, psi 1': against(wholeEffectOut(agency)),
     'z per supervisor': against(scoresBySupervisorZ(employees)),
@@ -100,7 +100,7 @@ export function figuresWithPanel(agency: SimulatedAgency, method: OurMethod = as
   const error = inflation - trueInflation(agency)
   return {
     [`${name} K1`]: against(ours),
-    [`${name} K1 with abstention`]: against(proposals(agency, result)),
+    [`${name} K1 with abstention`]: against(method.scores?.(agency) ?? proposals(agency, result)),
     [`${name} K2`]: against(advice),
     [`${name} inflation error`]: meanPart(error),
     [`${name} inflation error squared`]: meanPart(error ** 2),
@@ -130,8 +130,8 @@ function proposals(agency: SimulatedAgency, result: CalibrationResult): readonly
 }
 
 /**
- * K1 as the guide's study measured it: the estimated leniency taken out for everybody. The product takes out nothing where
- * evidence is thin (see `proposals`), which costs accuracy in an agency full of tiny teams and is right all the same.
+ * The estimated leniency taken out of everybody's score. The product takes out nothing where evidence is thin (see
+ * `proposals`), which costs accuracy in an agency full of tiny teams and is right all the same.
  */
 function leniencyOut(agency: SimulatedAgency, result: CalibrationResult): readonly number[] {
   const effects = new Map(

@@ -38,8 +38,8 @@ export const goals: readonly Goal[] = [
   goal('AUC lenient supervisor, B 30 %', 'B 30% lenient', 'at-least', 0.03, 0.91, 0.94, 0.96),
   goal('False share of supervisor flags, B 10 %', 'B 10% false flags', 'at-most', 0.035, 0.05, 0.05, 0.05),
   goal('False share of supervisor flags, B 30 %', 'B 30% false flags', 'at-most', 0.03, 0.05, 0.05, 0.05),
-  goal('Power, B 10 %', 'B 10% power', 'at-least', 0.13, 0.36, 0.58, 0.79),
-  goal('Power, B 30 %', 'B 30% power', 'at-least', 0.09, 0.5, 0.75, 0.86),
+  goal('Power, B 10 %', 'B 10% power, all', 'at-least', 0.13, 0.36, 0.58, 0.79),
+  goal('Power, B 30 %', 'B 30% power, all', 'at-least', 0.09, 0.5, 0.75, 0.86),
   goal(
     'Coverage of 90 % intervals, A psi 0.7',
     'A coverage',
@@ -72,26 +72,18 @@ export const goals: readonly Goal[] = [
 ]
 
 /**
- * The same limits under stricter readings of what they are about. Not goals of ours, but shown with pass or missed: the
- * readings above were settled after results had been seen, and a reader must be able to weigh that.
+ * The same limits under other readings of what they are about, milder ones and stricter ones. They decide nothing, but a
+ * reader must be able to see what hangs on the reading.
  */
-export const stricterReadings: readonly Goal[] = [
-  goal(
-    'A as proposed, nothing where evidence is thin / raw',
-    'A K1 with abstention',
-    'at-most',
-    0.04,
-    0.76,
-    0.77,
-    0.78,
-  ),
-  goal('B as proposed, 10 % panel / raw', 'B 10% K1 with abstention', 'at-most', 0.04, 0.74, 0.75, 0.75),
-  goal('Power over all supervisors, B 10 %', 'B 10% power, all', 'at-least', 0.13, 0.36, 0.58, 0.79),
-  goal('Power over all supervisors, B 30 %', 'B 30% power, all', 'at-least', 0.09, 0.5, 0.75, 0.86),
-  goal('Power from 3 points on, all, B 10 %', 'B 10% power, strict', 'at-least', 0.13, 0.36, 0.58, 0.79),
-  goal('Power from 3 points on, all, B 30 %', 'B 30% power, strict', 'at-least', 0.09, 0.5, 0.75, 0.86),
-  goal('False flags: truth below 2 points, B 10 %', 'B 10% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
-  goal('False flags: truth below 2 points, B 30 %', 'B 30% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
+export const otherReadings: readonly Goal[] = [
+  goal('Stricter: A as proposed, psi 0.7 / raw', 'A K1 with abstention', 'at-most', 0.04, 0.76, 0.77, 0.78),
+  goal('Stricter: B as proposed, 10 % panel / raw', 'B 10% K1 with abstention', 'at-most', 0.04, 0.74, 0.75, 0.75),
+  goal('Milder: power without teams of two, B 10 %', 'B 10% power', 'at-least', 0.13, 0.36, 0.58, 0.79),
+  goal('Milder: power without teams of two, B 30 %', 'B 30% power', 'at-least', 0.09, 0.5, 0.75, 0.86),
+  goal('Stricter: power from 3 points on, B 10 %', 'B 10% power, strict', 'at-least', 0.13, 0.36, 0.58, 0.79),
+  goal('Stricter: power from 3 points on, B 30 %', 'B 30% power, strict', 'at-least', 0.09, 0.5, 0.75, 0.86),
+  goal('Stricter: flag false below 2 points, B 10 %', 'B 10% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
+  goal('Stricter: flag false below 2 points, B 30 %', 'B 30% false flags, strict', 'at-most', 0.05, 0.05, 0.05, 0.05),
 ]
 
 export interface JudgedGoal {

@@ -52,8 +52,8 @@ export async function lookAtPeople({ win, camera }: Stage): Promise<void> {
   await camera.shoot('indikator')
   await staff.showPeople()
 
-  await win.go('supervisors')
-  await expect(page.getByRole('heading', { name: win.w('supervisors.known') })).toBeVisible()
+  await win.go('calibration')
+  await expect(page.getByRole('heading', { name: win.w('calibration.known') })).toBeVisible()
   await camera.shoot('kalibrasi', { wide: true, dark: true })
   await page.keyboard.press('Control+k')
   await camera.shoot('cari')

@@ -31,7 +31,7 @@ test.describe('axe finds nothing serious', () => {
     await win.ready()
   })
 
-  for (const place of ['overview', 'staff', 'supervisors', 'results', 'follow-ups', 'trail'] as const) {
+  for (const place of ['overview', 'staff', 'calibration', 'results', 'follow-ups', 'trail'] as const) {
     test(`on ${place}, in both languages and three themes`, async () => {
       // Looking at every cell of the staff grid five times takes most of a minute on a slow machine.
       test.slow()

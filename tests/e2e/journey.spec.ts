@@ -7,6 +7,7 @@ import { overviewPage } from './pages/overview-page.ts'
 import { resultsPage } from './pages/results-page.ts'
 import { staffPage } from './pages/staff-page.ts'
 import { startPage } from './pages/start-page.ts'
+import { supervisorsPage } from './pages/supervisors-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
 import { launchTimbang, type RunningTimbang } from './support/app.ts'
 import { docxText, hasProgram, integrityOf, pdfText, workbookRows } from './support/files.ts'
@@ -112,8 +113,7 @@ test.describe('one evaluation meeting, from Excel files to signed-off results', 
   })
 
   test('supervisors stand side by side, said to be uncorrected', async () => {
-    await win.go('supervisors')
-    await expect(win.page.getByText(win.w('supervisors.raw')).first()).toBeVisible()
+    await supervisorsPage(win).open()
     for (const name of officeRaters) await expect(win.page.getByText(name).first()).toBeVisible()
   })
 

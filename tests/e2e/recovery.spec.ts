@@ -79,7 +79,7 @@ test.describe('the engine dies while somebody types', () => {
       return Promise.all(answers)
     })
     process.kill(await enginePid(timbang), 'SIGKILL')
-    for (const place of ['trail', 'supervisors', 'results'] as const) await win.goByKey(place)
+    for (const place of ['trail', 'calibration', 'results'] as const) await win.goByKey(place)
     await win.go('trail')
     await expect(win.page.getByText(name).first()).toBeVisible()
     expect(await unguarded).toContainEqual({ ok: true, value: null })

@@ -1,6 +1,7 @@
 import type { TableEntities, TableName, WriteTable } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { entitySchemas } from '#data/repositories/table-map.ts'
+import { standardChoices } from '#domain/calibration/calibration-choices.ts'
 import { defaultScoringPolicy } from '#domain/rules/scoring-policy.ts'
 
 const moment = '2026-11-23T02:00:00.000Z'
@@ -134,6 +135,62 @@ const rows: { readonly [Name in TableName]: readonly object[] } = {
       ...{ subject: '', headHash: '0'.repeat(64), headCount: 0, givenAt: moment },
     },
   ],
+  panelist: [{ id: 'pn1', periodId: 'p1', userId: 'us1', employeeId: 'e2', name: 'Ratna Dewi', position: 0 }],
+  panelDraw: [
+    {
+      ...{ id: 'pd1', periodId: 'p1', seed: 7, listed: 1, dossiers: 1, perDossier: 2, dimensions: ['work-results'] },
+      ...{ secret: 'ab'.repeat(32), drawnAt: moment },
+    },
+  ],
+  panelCase: [{ id: 'pc1', drawId: 'pd1', subjectId: 'e1', code: 'P-01' }],
+  panelAssignment: [{ id: 'pg1', caseId: 'pc1', panelistId: 'pn1' }],
+  panelScore: [
+    {
+      ...{ id: 'ps1', caseId: 'pc1', panelistId: 'pn1', dimension: 'work-results', score: 81.5 },
+      ...{ givenAt: moment, way: 'here' },
+    },
+  ],
+  ballot: [
+    {
+      ...{ id: 'ba1', drawId: 'pd1', panelistId: 'pn1', format: 'xlsx', issuedAt: moment, mergedAt: null },
+      ...{ fileHash: null },
+    },
+  ],
+  commonCase: [{ id: 'cc1', periodId: 'p1', number: 1, title: 'Kasus bersama', text: 'Laporan terlambat' }],
+  commonScore: [{ id: 'cs1', commonCaseId: 'cc1', supervisorId: 'e2', score: 70, givenAt: moment }],
+  relation: [
+    {
+      ...{ id: 'rl1', holderId: 'e2', holderName: 'Budi Santoso', subjectId: 'e1', kind: 'kinship', recuses: true },
+      ...{ remark: 'Sepupu', declaredBy: 'Budi Santoso', declaredOn: '2026-11-20', recordedAt: moment },
+      ...{ withdrawnAt: null, withdrawnReason: '' },
+    },
+  ],
+  relationStatement: [
+    {
+      ...{ id: 'rst1', periodId: 'p1', holderId: 'e2', holderName: 'Budi Santoso', receivedOn: '2026-11-20' },
+      recordedAt: moment,
+    },
+  ],
+  recusalWaiver: [
+    {
+      ...{ id: 'rw1', meetingId: 'm1', subjectId: 'e1', participantId: 'pa1', reason: 'Hanya mencatat' },
+      ...{ decidedBy: 'Ratna Dewi', decidedAt: moment },
+    },
+  ],
+  calibrationRun: [
+    {
+      ...{ id: 'cr1', periodId: 'p1', modelVersion: 'timbang-calibration-1', engineVersion: '0.1.0', dimensions: [] },
+      ...{ choices: standardChoices, problemsHash: 'ab'.repeat(32), computedAt: moment, computedBy: 'Ratna Dewi' },
+      ...{ trailLength: 3, reason: '' },
+    },
+  ],
+  calibrationChoice: [
+    {
+      ...{ id: 'cc1', periodId: 'p1', choices: standardChoices, reason: 'Panel belum ada', chosenAt: moment },
+      ...{ chosenBy: 'Ratna Dewi' },
+    },
+  ],
+  meetingCalibration: [{ id: 'mc1', meetingId: 'm1', calibrationRunId: 'cr1', linkedAt: moment }],
 }
 
 /** Writes one row of every kind, each table as a command of its own. */

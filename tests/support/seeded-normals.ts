@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { seededChance } from '#domain/statistics/seeded-chance.ts'
 
 /** Random figures that are the same for the same seed. */
 export interface SeededFigures {
@@ -11,8 +10,7 @@ export interface SeededFigures {
 }
 
 export function seededFigures(seed: number): SeededFigures {
-  const generator = xoroshiro128plus(seed)
-  const uniform = () => uniformFloat64(generator)
+  const uniform = seededChance(seed)
   return {
     uniform,
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),

@@ -10,18 +10,13 @@ import type { RatedPeriod, Ratings } from './read-ratings.ts'
 
 export type Dimension = CalibrationInput['dimension']
 
-/**
- * What a workspace can tell so far. It has no table of declared relations and none of ballots yet, so nobody counts as
- * close to a supervisor, and the panel is empty.
- */
+/** A case as a workspace tells it. */
 export interface WorkspaceCase extends RatedCase {
-  readonly isDeclaredClose: false
   /** One assessment to a person and period. */
   readonly share: 1
 }
 export interface WorkspaceInput extends CalibrationInput {
   readonly cases: readonly WorkspaceCase[]
-  readonly panel: readonly []
 }
 
 /** Who gave a rating: the supervisor of the assessment, else the rater of record; null: nobody supervises. */
@@ -37,7 +32,7 @@ export const raterOf = ({ facts }: StaffRow, { giverOf }: Pick<RatedPeriod, 'giv
 export function calibrationInputOf(ratings: Ratings, dimension: Dimension): WorkspaceInput {
   const { former, period } = ratings
   const before = new Map((former?.people ?? []).map((row) => [row.facts.employeeId, row]))
-  const indexOf = indexReader(period.scoring)
+  const indicesOf = indicesIn(ratings)
   const context = ruleContext(former)
   const cases = ratings.people.flatMap((row): WorkspaceCase[] => {
     const { facts } = row
@@ -52,13 +47,10 @@ export function calibrationInputOf(ratings: Ratings, dimension: Dimension): Work
         unit: facts.unitId,
         score: scoreOf(row, dimension),
         achievement: row.achievementIndex,
-        indicators: facts.indicators
-          .map(indexOf)
-          .flatMap((index) => (index.kind === 'index' ? [index.value] : []))
-          .toSorted((a, b) => a - b),
+        indicators: indicesOf.get(row) ?? [],
         family: gradeFamily(facts.grade),
         marks: dimension === 'behaviour' ? behaviourMarks(row) : [],
-        isDeclaredClose: false,
+        isDeclaredClose: ratings.isDeclaredClose(supervisor, facts.employeeId),
         share: 1,
         former: formerRow === undefined || former === null ? null : formerFigures(formerRow, former, dimension),
         groups: fairnessGroups(facts.nip, period.endsOn),
@@ -68,7 +60,30 @@ export function calibrationInputOf(ratings: Ratings, dimension: Dimension): Work
       },
     ]
   })
-  return { dimension, cases, panel: [] }
+  const panel = ratings.panel
+    .filter((one) => one.dimension === dimension)
+    .map(({ employee, panelist, score }) => ({ employee, panelist, score }))
+  return { dimension, cases, panel }
+}
+
+/** The indices of everybody's indicators, rising: dear to read, and the same in both dimensions. */
+const knownIndices = new WeakMap<Ratings, ReadonlyMap<StaffRow, readonly number[]>>()
+
+function indicesIn(ratings: Ratings): ReadonlyMap<StaffRow, readonly number[]> {
+  const known = knownIndices.get(ratings)
+  if (known !== undefined) return known
+  const indexOf = indexReader(ratings.period.scoring)
+  const found = new Map(
+    ratings.people.map((row): [StaffRow, readonly number[]] => [
+      row,
+      row.facts.indicators
+        .map(indexOf)
+        .flatMap((index) => (index.kind === 'index' ? [index.value] : []))
+        .toSorted((a, b) => a - b),
+    ]),
+  )
+  knownIndices.set(ratings, found)
+  return found
 }
 
 const scoreOf = (row: StaffRow, dimension: Dimension) =>

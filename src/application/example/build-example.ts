@@ -1,20 +1,29 @@
 import type { Environment } from '#application/ports/environment.ts'
 import type { Job } from '#application/ports/jobs.ts'
+import type { Hashing } from '#application/ports/ledger-reader.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { periodOf } from '#application/workspace/create-workspace.ts'
 import { agency } from '#domain/model/agency.ts'
 import { periodId, unitId } from '#domain/model/ids.ts'
 import { createChance, seededGenerator } from './chance.ts'
+import { type ExamplePanelScale, seatExamplePanel } from './example-panel.ts'
 import { examplePeople, exampleUnits } from './example-people.ts'
 import { writeExamplePeriod } from './example-period.ts'
 import { type ExampleScale, type ExampleSource, standardScale } from './example-source.ts'
 
 const rulePacks = ['permenpanrb-6-2022', 'se-menpanrb-3-2023']
 
+/** The blind panel of the latest period, and what a draw needs. */
+export interface ExamplePanel {
+  readonly scale: ExamplePanelScale
+  readonly hashing: Pick<Hashing, 'sha256'>
+}
+
 /**
  * Fills a new workspace with an invented health agency: units, people, periods, plans, realisations, scores, feedback.
  * Some supervisors are lenient or strict by a known number of points (`source.leniency`). The same seed gives the same
- * agency; only ids and times differ.
+ * agency; only ids and times differ. With a panel the latest period can tell leniency from the quality of a team; the
+ * periods before it have none and cannot.
  */
 export async function buildExample(
   workspace: Workspace,
@@ -23,6 +32,7 @@ export async function buildExample(
   seed: number,
   job: Job,
   scale: ExampleScale = standardScale,
+  panel: ExamplePanel | null = null,
 ): Promise<void> {
   const chance = createChance(seededGenerator(seed))
   const units = exampleUnits(source, scale.unitCopies)
@@ -65,6 +75,10 @@ export async function buildExample(
         writeExamplePeriod(context, period, index === scale.quarters.length - 1)
       },
     )
+    if (panel !== null && index === scale.quarters.length - 1) {
+      const truth = { people, unitNames: units.map(({ shortName }) => shortName), unitQuality }
+      seatExamplePanel(workspace, { environment, hashing: panel.hashing }, period, truth, { scale: panel.scale, seed })
+    }
   }
   job.report('example', scale.quarters.length, scale.quarters.length)
 }

@@ -16,6 +16,7 @@ import type { Indicator, WorkResult } from '#domain/model/work-plan.ts'
 import { summariseAssessment } from '#domain/scoring/assessment-summary.ts'
 import { blankAssessment } from '#domain/scoring/blank-assessment.ts'
 import type { Chance } from './chance.ts'
+import { trueLevels } from './example-panel.ts'
 import type { ExamplePerson } from './example-people.ts'
 import type { ExampleRole, ExampleScale, ExampleSource, ExampleUnit } from './example-source.ts'
 import { directionOf, realisationOf } from './example-targets.ts'
@@ -186,7 +187,7 @@ function writeAssessment(
   const supervisor = people[person.supervisor ?? 0]
   if (!supervisor) return
   const id = assessmentId.parse(environment.newId())
-  const level = 84.5 + person.merit * 4 + (unitQuality[person.unitIndex] ?? 0) + supervisor.leniency
+  const level = trueLevels(person, unitQuality[person.unitIndex] ?? 0)['work-results'] + supervisor.leniency
   const unfinished = latest && chance.happens(0.012)
   const scores = results
     .map((result) => ({
@@ -230,7 +231,7 @@ function behaviourScore(
   person: ExamplePerson,
   leniency: number,
 ): BehaviourScore {
-  const score = Math.round(clamp(3.75 + person.merit * 0.35 + leniency / 14 + chance.normal(0.5), 1, 5))
+  const score = Math.round(clamp(trueLevels(person, 0).behaviour / 20 + leniency / 14 + chance.normal(0.5), 1, 5))
   return { id: environment.newId(), assessmentId: assessment, value, score, note: '' }
 }
 

@@ -3,6 +3,7 @@ import { loadPeople, loadPerson, type PersonInPeriod } from '#application/people
 import type { Environment } from '#application/ports/environment.ts'
 import type { ReadTables, WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
+import { requireNoneRelated, stillRelated } from '#application/relations/due-recusals.ts'
 import { AppError } from '#domain/app-error.ts'
 import { caseQuorum, leaderOf, requireQuorum, takingPart } from '#domain/meeting/attendance.ts'
 import { type DecisionFacts, type DecisionInput, decide } from '#domain/meeting/decide.ts'
@@ -40,6 +41,7 @@ export function decideCase(
   requireRated(workspace.tables, meeting.periodId, employeeId)
   refuseDecided(workspace.tables, { periodId: meeting.periodId, of: [employeeId], except: id })
   const room = roomFor(workspace.tables, meeting)(employeeId)
+  requireNoneRelated(room.related)
   requireQuorum(room.quorum)
   requireKnownEvidence(workspace.tables, meeting.periodId, employeeId, input.evidence)
   const outcome = decide(input, factsOf(workspace.tables, meeting, employeeId, environment.now()))
@@ -71,13 +73,15 @@ function putDecision(
   tables.decision.put({ id, meetingId, employeeId, ...outcome })
 }
 
-/** Who handles a case of the meeting, and whether they are enough. */
+/** Who handles a case of the meeting, whether they are enough, and who of them should have left it. */
 function roomFor(tables: ReadTables, meeting: Meeting) {
   const participants = participantsOf(tables, meeting.id)
+  const relatedTo = stillRelated(tables, meeting.id)
   const recusals = tables.recusal.where({ meetingId: meeting.id })
   return (employeeId: string) => {
     const taking = takingPart(participants, recusals, employeeId)
-    return { quorum: caseQuorum(taking, participants, meeting.quorum), leader: leaderOf(taking) }
+    const quorum = caseQuorum(taking, participants, meeting.quorum)
+    return { quorum, leader: leaderOf(taking), related: relatedTo(employeeId, taking) }
   }
 }
 
@@ -179,6 +183,7 @@ export function decideConsentList(
   const left: string[] = []
   const ready = waiting.flatMap((item) => {
     const known = facts.get(item.employeeId)
+    const room = roomOf(item.employeeId)
     const workLevel = known?.assessment?.workLevel
     const behaviourLevel = known?.assessment?.behaviourLevel
     if (
@@ -188,7 +193,8 @@ export function decideConsentList(
       known.organisationKnown === false ||
       !rated.has(item.employeeId) ||
       elsewhere.has(item.employeeId) ||
-      !roomOf(item.employeeId).quorum.reached
+      !room.quorum.reached ||
+      room.related.length > 0
     ) {
       left.push(nameOf(read, item.employeeId))
       return []

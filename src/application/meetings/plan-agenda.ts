@@ -120,6 +120,20 @@ function previousPredicates(tables: ReadTables, period: Period) {
   return (employeeId: string) => found.get(employeeId) ?? null
 }
 
+/** How people come to the agenda: the name of the call, why they are listed, and what else belongs to the same step. */
+interface Bringing {
+  readonly name: string
+  /** Beside having been chosen; also for those who are on the agenda already. */
+  readonly listed: readonly AgendaReason[]
+  readonly also?: (tables: WriteTables, meetingId: MeetingId) => void
+}
+
+const byHand: Bringing = { name: 'meetings.addToAgenda', listed: [] }
+
+const withReasons = (item: AgendaItem | undefined, reasons: readonly AgendaReason[]): AgendaItem['reasons'] => [
+  ...new Set([...(item?.reasons ?? []), ...reasons]),
+]
+
 /**
  * Puts people on the discussion track of a meeting; the latest one of the period that is not closed unless named. Refused
  * for somebody not rated in the period, or made final by another meeting of it.
@@ -132,27 +146,34 @@ export function addToAgenda(
     readonly periodId: PeriodId
     readonly employeeIds: readonly EmployeeId[]
   },
+  by: Bringing = byHand,
 ) {
   const { tables } = workspace
   const meeting =
     input.meetingId === null ? nextMeeting(tables, input.periodId) : tables.meeting.require(input.meetingId)
   if (!meeting || meeting.state === 'closed') throw new AppError('E-MEETING-STATE', { state: meeting?.state ?? '–' })
   const summary = { meeting: meeting.title, count: input.employeeIds.length }
-  const added = workspace.command({ name: 'meetings.addToAgenda', summary }, (writable) => {
+  const added = workspace.command({ name: by.name, summary }, (writable) => {
     const items = new Map(agendaOf(writable, meeting.id).map((item) => [item.employeeId as string, item]))
     const codeOf = codes([...items.values()])
     let position = items.size
     let count = 0
     for (const employeeId of new Set(input.employeeIds)) {
       const item = items.get(employeeId)
-      if (item?.state === 'decided' || item?.track === 'discussion') continue
+      if (item?.state === 'decided') continue
+      if (item?.track === 'discussion') {
+        writable.agendaItem.put({ ...item, reasons: withReasons(item, by.listed) })
+        continue
+      }
       requireRated(writable, meeting.periodId, employeeId)
       refuseDecided(writable, { periodId: meeting.periodId, of: [employeeId], except: meeting.id })
       const place = { position: position++, code: codeOf(employeeId) }
-      if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons: [...item.reasons, 'chosen'] })
-      else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, place, 'discussion', ['chosen']))
+      const reasons = withReasons(item, [...by.listed, 'chosen'])
+      if (item) writable.agendaItem.put({ ...item, track: 'discussion', reasons })
+      else writable.agendaItem.put(newItem(environment, meeting.id, employeeId, place, 'discussion', reasons))
       count += 1
     }
+    by.also?.(writable, meeting.id)
     if (meeting.state === 'open') recuseFromOwnCases(writable, environment, meeting.id)
     return count
   })

@@ -142,6 +142,8 @@ export function removeParticipant(workspace: Workspace, id: MeetingId, participa
       }
       for (const opinion of opinions) tables.opinion.remove(opinion.id)
       for (const recusal of recusals) tables.recusal.remove(recusal.id)
+      for (const waiver of tables.recusalWaiver.where({ participantId: participant }))
+        tables.recusalWaiver.remove(waiver.id)
       tables.participant.remove(participant)
     },
   )
@@ -173,7 +175,16 @@ export function removeMeeting(workspace: Workspace, id: MeetingId): void {
   const meeting = workspace.tables.meeting.require(id)
   if (meeting.state !== 'planned') throw new AppError('E-MEETING-STATE', { state: meeting.state })
   workspace.command({ name: 'meetings.remove', summary: { meeting: meeting.title } }, (tables) => {
-    for (const name of ['opinion', 'recusal', 'decision', 'note', 'agendaItem', 'participant'] as const) {
+    for (const name of [
+      'meetingCalibration',
+      'recusalWaiver',
+      'opinion',
+      'recusal',
+      'decision',
+      'note',
+      'agendaItem',
+      'participant',
+    ] as const) {
       const table = tables[name]
       for (const row of table.where({ meetingId: id })) table.remove(row.id)
     }

@@ -1,3 +1,4 @@
+import { linkNewestRun } from '#application/calibration/link-run.ts'
 import type { Environment } from '#application/ports/environment.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
@@ -47,6 +48,7 @@ export function openMeeting(workspace: Workspace, environment: Environment, id: 
   workspace.command({ name: 'meetings.open', summary: { meeting: meeting.title } }, (tables) => {
     tables.meeting.put({ ...meeting, state, openedAt: environment.now() })
     recuseFromOwnCases(tables, environment, id)
+    linkNewestRun(tables, environment, meeting)
   })
 }
 

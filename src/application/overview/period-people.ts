@@ -45,9 +45,10 @@ export async function periodPeople(
 async function readPeople(workspace: Workspace, reader: StaffReader, period: Period, pause: Pause) {
   const trailLength = workspace.trailLength()
   const ids = reader.people(period.id).map((person) => person.employeeId)
+  const indexOf = indexReader(period.scoring)
   const people: StaffRow[] = []
   for (let from = 0; from < ids.length; from += peopleAtOnce) {
-    people.push(...rowsOf(reader, period, ids.slice(from, from + peopleAtOnce)))
+    people.push(...rowsOf(reader, period, ids.slice(from, from + peopleAtOnce), indexOf))
     await pause()
   }
   const unchanged = workspace.trailLength() === trailLength
@@ -64,8 +65,12 @@ export function peopleAtHand(workspace: Workspace, period: Period): readonly Sta
   return known.people
 }
 
-/** The same for some people only (null: everyone), read anew. */
-export function rowsOf(reader: StaffReader, period: Period, employeeIds: readonly string[] | null): StaffRow[] {
-  const indexOf = indexReader(period.scoring)
+/** The same for some people only (null: everyone), read anew; parts of one reading share their reader of indices. */
+export function rowsOf(
+  reader: StaffReader,
+  period: Period,
+  employeeIds: readonly string[] | null,
+  indexOf = indexReader(period.scoring),
+): StaffRow[] {
   return [...reader.facts(period.id, employeeIds).values()].map((facts) => staffRow(facts, period.scoring, indexOf))
 }

@@ -184,6 +184,8 @@ export interface BookSheet {
   readonly frozenColumns: number
   /** Lines above the header row: title, period, source. */
   readonly noteLines?: readonly string[]
+  /** A form: every cell is locked but those of these columns (0-based), which take a number within the limits or nothing. */
+  readonly filledIn?: { readonly columns: readonly number[]; readonly lowest: number; readonly highest: number }
 }
 
 export interface Book {

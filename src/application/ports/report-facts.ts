@@ -1,5 +1,6 @@
 import type { Anchor } from '#domain/ledger/anchor.ts'
 import type { Agency } from '#domain/model/agency.ts'
+import type { CalibrationRun } from '#domain/model/calibration-record.ts'
 import type { ExpectationLevel, OrganisationPredicate, Predicate } from '#domain/model/levels.ts'
 import type { Decision, FollowUp, Meeting, Note, Participant, Recusal } from '#domain/model/meeting.ts'
 import type { Period } from '#domain/model/period.ts'
@@ -48,6 +49,8 @@ export interface ReportMeeting {
   readonly discussed: number
   readonly settledByConsent: number
   readonly undecided: readonly string[]
+  /** The stored calibration the meeting looked at; null: none. */
+  readonly calibration: Pick<CalibrationRun, 'modelVersion' | 'computedAt' | 'dimensions' | 'reason'> | null
 }
 
 /** How often each predicate occurs; people without one are counted apart, never inside a predicate. */

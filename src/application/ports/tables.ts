@@ -1,5 +1,6 @@
 import type { Agency } from '#domain/model/agency.ts'
 import type { Assessment, BehaviourExpectation, BehaviourScore, ResultScore } from '#domain/model/assessment.ts'
+import type { CalibrationChoice, CalibrationRun, MeetingCalibration } from '#domain/model/calibration-record.ts'
 import type { Employee } from '#domain/model/employee.ts'
 import type { Feedback } from '#domain/model/feedback.ts'
 import type {
@@ -13,8 +14,19 @@ import type {
   Recusal,
 } from '#domain/model/meeting.ts'
 import type { OrganisationIndicator, OrganisationResult, PatternReason } from '#domain/model/organisation.ts'
+import type {
+  Ballot,
+  CommonCase,
+  CommonScore,
+  PanelAssignment,
+  PanelCase,
+  PanelDraw,
+  Panelist,
+  PanelScoreRow,
+} from '#domain/model/panel.ts'
 import type { Period } from '#domain/model/period.ts'
 import type { Placement, Supervision } from '#domain/model/placement.ts'
+import type { RecusalWaiver, Relation, RelationStatement } from '#domain/model/relation.ts'
 import type { Unit } from '#domain/model/unit.ts'
 import type { Approval, User } from '#domain/model/user.ts'
 import type { Indicator, WorkPlan, WorkResult } from '#domain/model/work-plan.ts'
@@ -52,6 +64,20 @@ export interface TableEntities {
   savedView: SavedView
   user: User
   approval: Approval
+  relation: Relation
+  relationStatement: RelationStatement
+  recusalWaiver: RecusalWaiver
+  panelist: Panelist
+  panelDraw: PanelDraw
+  panelCase: PanelCase
+  panelAssignment: PanelAssignment
+  panelScore: PanelScoreRow
+  ballot: Ballot
+  commonCase: CommonCase
+  commonScore: CommonScore
+  calibrationRun: CalibrationRun
+  calibrationChoice: CalibrationChoice
+  meetingCalibration: MeetingCalibration
 }
 
 export type TableName = keyof TableEntities

@@ -204,5 +204,13 @@ function meetingFacts(tables: ReadTables, meeting: Meeting, people: readonly Rep
       .filter((item) => item.state !== 'decided')
       .map((item) => nameOf(item.employeeId) ?? '')
       .toSorted(),
+    calibration: calibrationOf(tables, meeting),
   }
+}
+
+function calibrationOf(tables: ReadTables, { id }: Meeting): ReportMeeting['calibration'] {
+  const [link] = tables.meetingCalibration.where({ meetingId: id })
+  if (link === undefined) return null
+  const { modelVersion, computedAt, dimensions, reason } = tables.calibrationRun.require(link.calibrationRunId)
+  return { modelVersion, computedAt, dimensions, reason }
 }

@@ -107,5 +107,6 @@ function meetingData({ meeting }: ReportFacts) {
     discussed: meeting.discussed,
     settledByConsent: meeting.settledByConsent,
     undecided: meeting.undecided,
+    calibration: meeting.calibration,
   }
 }

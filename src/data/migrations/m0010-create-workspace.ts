@@ -1,5 +1,8 @@
 import { sql } from '#data/store/sql.ts'
 import type { Migration } from './migration.ts'
+import { calibrationTables } from './parts/calibration-tables.ts'
+import { panelTables } from './parts/panel-tables.ts'
+import { relationTables } from './parts/relation-tables.ts'
 
 /**
  * The first schema: one table per kind of row of the glossary, the journal of commands, and its guards.
@@ -184,6 +187,10 @@ const statements = [
     user_id TEXT NOT NULL REFERENCES user(id), user_name TEXT NOT NULL, period_id TEXT REFERENCES period(id),
     meeting_id TEXT REFERENCES meeting(id), subject TEXT NOT NULL, head_hash TEXT NOT NULL CHECK (length(head_hash) = 64),
     head_count INTEGER NOT NULL CHECK (head_count >= 0), given_at TEXT NOT NULL) STRICT`,
+
+  ...panelTables,
+  ...relationTables,
+  ...calibrationTables,
 
   // The journal: one entry per command, and every row it changed, before and after; an entry about the file itself (its
   // encryption, a copy that leaves it) has none. Append-only, and a chain: each hash is made from the one before

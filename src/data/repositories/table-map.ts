@@ -1,12 +1,24 @@
 import type { TableEntities, TableName } from '#application/ports/tables.ts'
 import { agency } from '#domain/model/agency.ts'
 import { assessment, behaviourExpectation, behaviourScore, resultScore } from '#domain/model/assessment.ts'
+import { calibrationChoice, calibrationRun, meetingCalibration } from '#domain/model/calibration-record.ts'
 import { employee } from '#domain/model/employee.ts'
 import { feedback } from '#domain/model/feedback.ts'
 import { agendaItem, decision, followUp, meeting, note, opinion, participant, recusal } from '#domain/model/meeting.ts'
 import { organisationIndicator, organisationResult, patternReason } from '#domain/model/organisation.ts'
+import {
+  ballot,
+  commonCase,
+  commonScore,
+  panelAssignment,
+  panelCase,
+  panelDraw,
+  panelist,
+  panelScore,
+} from '#domain/model/panel.ts'
 import { period } from '#domain/model/period.ts'
 import { placement, supervision } from '#domain/model/placement.ts'
+import { recusalWaiver, relation, relationStatement } from '#domain/model/relation.ts'
 import { unit } from '#domain/model/unit.ts'
 import { approval, user } from '#domain/model/user.ts'
 import { indicator, workPlan, workResult } from '#domain/model/work-plan.ts'
@@ -48,6 +60,20 @@ export const entitySchemas: { readonly [Name in TableName]: EntitySchema<Name> }
   savedView,
   user,
   approval,
+  relation,
+  relationStatement,
+  recusalWaiver,
+  panelist,
+  panelDraw,
+  panelCase,
+  panelAssignment,
+  panelScore,
+  ballot,
+  commonCase,
+  commonScore,
+  calibrationRun,
+  calibrationChoice,
+  meetingCalibration,
 }
 
 export const tableNames = Object.keys(entitySchemas) as TableName[]

@@ -2,6 +2,7 @@ import type { Block, DocumentModel, Inline } from '#application/ports/document-w
 import type { ReportFacts, ReportMeeting, ReportPerson } from '#application/ports/report-facts.ts'
 import { predicates } from '#domain/model/levels.ts'
 import { attendanceBlock } from './attendance.ts'
+import { calibrationBlocks } from './calibration-line.ts'
 import { approvalBlocks, dutyBlocks } from './duties.ts'
 import { formatDate, formatOpening } from './indonesian/format-date.ts'
 import { ledgerTable } from './ledger.ts'
@@ -166,6 +167,7 @@ function resultBlocks(facts: ReportFacts, meeting: ReportMeeting): readonly Bloc
     ...(meeting.undecided.length === 0
       ? []
       : [paragraph(`Belum diputuskan dalam rapat ini: ${meeting.undecided.join('; ')}.`)]),
+    ...calibrationBlocks(facts, meeting),
     paragraph(forumOfConsideration),
   ]
 }

@@ -55,7 +55,7 @@ function writeSheet(sheet: BookSheet, name: string): WriteSheet {
     const written = sheet.columns.map((column, index) => cellValue(values[index] ?? null, column))
     written.forEach((value, column) => {
       const look = typeof value === 'string' ? styles[column]?.plain : styles[column]?.typed
-      const style = look ?? textStyle()
+      const style = openStyle(look ?? textStyle(), sheet, column)
       if (typeof value === 'string') cells.set(`${row},${column}`, { value, type: 'string', style })
       else cells.set(`${row},${column}`, { value, style })
     })
@@ -77,6 +77,7 @@ function writeSheet(sheet: BookSheet, name: string): WriteSheet {
     rowDefs,
     columns: sheet.columns.map(({ width }) => ({ width })),
     freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
+    ...formParts(sheet, notes.length + 1),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -86,6 +87,37 @@ function writeSheet(sheet: BookSheet, name: string): WriteSheet {
       margins: { top: 0.6, right: 0.4, bottom: 0.7, left: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: `&C&8${documentWords.page.before} &P ${documentWords.page.between} &N` },
+  }
+}
+
+/** A form's cells to fill in are open and coloured; everything else stays locked when the sheet is. */
+const openStyle = (style: CellStyle, { filledIn }: BookSheet, column: number): CellStyle =>
+  filledIn?.columns.includes(column) === true
+    ? {
+        ...style,
+        fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8E1' } },
+        protection: { locked: false },
+      }
+    : style
+
+/** What makes a sheet a form: locked without a password, and its cells take numbers within the limits only. */
+function formParts({ filledIn, rows }: BookSheet, headRow: number): Partial<WriteSheet> {
+  if (filledIn === undefined) return {}
+  const { columns, lowest, highest } = filledIn
+  return {
+    protection: { sheet: true, objects: true, scenarios: true },
+    dataValidations: columns.map((column) => ({
+      type: 'decimal',
+      operator: 'between',
+      formula1: String(lowest),
+      formula2: String(highest),
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: documentWords.form.wrongTitle,
+      errorMessage: `${documentWords.form.wrongNumber} ${lowest}–${highest}.`,
+      range: `${columnLetter(column + 1)}${headRow + 1}:${columnLetter(column + 1)}${headRow + rows.length}`,
+    })),
   }
 }
 

@@ -42,8 +42,8 @@ export function agencyInflation(
   { main, modelB, panel }: FittedLadder,
   { bands, interval }: CalibrationOptions,
 ): Inflation {
+  if (panel.refusal?.kind === 'one-panelist') return { kind: 'cannot-tell', because: 'one-panelist' }
   if (main === 'B' && modelB !== null) {
-    if (panel.panelists < 2) return { kind: 'cannot-tell', because: 'one-panelist' }
     const { estimate, se } = modelB.inflation
     return { kind: 'against-panel', points: estimate, se, ...predictionInterval(estimate, se, interval) }
   }

@@ -39,6 +39,8 @@ export type ClosenessEffect =
     }
   | { readonly kind: 'insufficient-data'; readonly n: number; readonly required: number }
   | { readonly kind: 'cannot-tell'; readonly because: ModelRefusalReason | 'same-as-other-columns' }
+  /** Known, and not for whoever reads this (without-relations.ts). */
+  | { readonly kind: 'withheld' }
 
 const fewest = 3
 

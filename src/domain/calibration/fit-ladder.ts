@@ -7,6 +7,7 @@ import { fitPanelModel, type PanelFit } from '#domain/statistics/panel-model/fit
 import type { PanelRow } from '#domain/statistics/panel-model/panel-input.ts'
 import type { CalibrationInput, RatedCase } from './calibration-input.ts'
 import type { CalibrationOptions } from './calibration-options.ts'
+import { caseLookup } from './case-lookup.ts'
 import { type NoPanelModel, type UsablePanel, usablePanel } from './usable-panel.ts'
 
 /** Why the panel did not lead to Model B: too little of it, or a fit that cannot be trusted. */
@@ -94,7 +95,7 @@ function panelRows(cases: readonly RatedCase[], people: readonly RatedPerson[], 
   })
   const covariatesOf = (row: number) =>
     means.slice(1).map((mean, k) => (columns.values[row * width + k + 1] ?? 0) - mean)
-  const places = new Map(cases.map((one, index) => [keyOf(one), index]))
+  const placeOf = caseLookup(cases.map((one, index) => [one, index] as const))
   const rows: PanelRow[] = cases.flatMap(({ employee, supervisor, score, share }, index) =>
     score === null
       ? []
@@ -111,21 +112,17 @@ function panelRows(cases: readonly RatedCase[], people: readonly RatedPerson[], 
         ],
   )
   for (const { employee, supervisor, panelist, score } of panel.scores) {
-    const covariates = covariatesOf(places.get(keyOf({ employee, supervisor })) ?? 0)
+    const covariates = covariatesOf(placeOf({ employee, supervisor }) ?? 0)
     rows.push({ employee, team: supervisor, isSupervisor: false, panelist, response: score, covariates })
   }
   return { names: columns.names.slice(1), rows }
 }
 
-/** One text for a case; the line break keeps ids apart. */
-export const keyOf = ({ employee, supervisor }: { readonly employee: string; readonly supervisor: string }) =>
-  `${supervisor}\n${employee}`
-
 function panelDeletion(cases: readonly RatedCase[], fit: PanelFit): readonly DeletionResidual[] {
-  const found = new Map(
-    fit.employees.map(({ employee, team, deletion }) => [keyOf({ employee, supervisor: team }), deletion]),
+  const found = caseLookup(
+    fit.employees.map(({ employee, team, deletion }) => [{ employee, supervisor: team }, deletion] as const),
   )
-  return cases.map((one) => (one.score === null ? null : (found.get(keyOf(one)) ?? null)))
+  return cases.map((one) => (one.score === null ? null : (found(one) ?? null)))
 }
 
 /** One supervisor: what the regression on achievement leaves. Otherwise nothing can be said of persons either. */

@@ -50,10 +50,8 @@ export function individualEvidence(
   const isFitted = ladder.deletion.some((residual) => residual !== null)
   const sizes = new Map<string, number>()
   for (const { supervisor, score } of cases) if (score !== null) sizes.set(supervisor, (sizes.get(supervisor) ?? 0) + 1)
-  const q = adjustPValues(
-    ladder.deletion.map((residual) => (residual === null ? null : twoSidedP(residual.z))),
-    'bh',
-  )
+  const p = ladder.deletion.map((residual) => (residual === null ? null : twoSidedP(residual.z)))
+  const q = adjustPValues(p, 'bh')
   const figures = cases.map((one, index): IndividualFigure => {
     if (one.score === null) return { kind: 'cannot-tell', because: 'no-score' }
     const residual = ladder.deletion[index] ?? null
@@ -64,7 +62,7 @@ export function individualEvidence(
       points: residual.residual,
       sd: residual.sd,
       z: residual.z,
-      p: twoSidedP(residual.z),
+      p: p[index] ?? 1,
       q: ownQ,
       order: residual.z + (one.isDeclaredClose ? individual.closeness : 0),
       isStrong: ownQ <= individual.q && Math.abs(residual.residual) >= individual.points,

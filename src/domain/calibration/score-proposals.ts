@@ -1,7 +1,8 @@
 import { predictionInterval } from '#domain/statistics/effect-evidence.ts'
 import type { RatedCase } from './calibration-input.ts'
 import type { CalibrationOptions } from './calibration-options.ts'
-import { type FittedLadder, keyOf } from './fit-ladder.ts'
+import { caseLookup } from './case-lookup.ts'
+import type { FittedLadder } from './fit-ladder.ts'
 import type { NotEnough, SupervisorLeniency } from './supervisor-leniency.ts'
 
 /**
@@ -68,7 +69,7 @@ export function scoreProposals(
     const leniency = supervisor?.leniency.kind === 'value' ? supervisor.leniency : null
     const uncertainty = leniency === null || own === null ? null : Math.sqrt(leniency.sd ** 2 + own)
     const proposal = proposalOf(one.score, leniency?.estimate ?? 0, uncertainty, supervisor?.notEnough, options)
-    return { proposal, advice: adviceOf(ladder, advised.get(keyOf(one))), uncertainty }
+    return { proposal, advice: adviceOf(ladder, advised(one)), uncertainty }
   })
 }
 
@@ -108,11 +109,11 @@ function ownVariance(ladder: FittedLadder, options: CalibrationOptions): number 
 }
 
 function advisedScores({ modelB }: FittedLadder, { interval }: CalibrationOptions) {
-  return new Map(
+  return caseLookup(
     (modelB?.employees ?? []).map(({ employee, team, expected, expectedSd }) => {
       const { low, high } = predictionInterval(expected, expectedSd, interval)
       const advice = { score: onScale(expected), sd: expectedSd, low: onScale(low), high: onScale(high) }
-      return [keyOf({ employee, supervisor: team }), advice]
+      return [{ employee, supervisor: team }, advice] as const
     }),
   )
 }

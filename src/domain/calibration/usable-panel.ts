@@ -14,6 +14,8 @@ export type NoPanelModel =
     }
   /** Panelists fall into groups without a dossier in common, and none of the groups is large enough by itself. */
   | { readonly kind: 'panel-unconnected'; readonly groups: number }
+  /** A single panelist has scored: how generous that one is cannot be told from how good the dossiers are. */
+  | { readonly kind: 'one-panelist'; readonly scores: number }
 
 /** A panel score of somebody who is rated in this period, with the rating it is held against. */
 export interface PlacedScore extends PanelScore {
@@ -35,7 +37,7 @@ export interface UsablePanel {
 
 /**
  * What of a blind panel can be used: scores of rated people, of those panelists that hang together by dossiers in common
- * (the largest such group), and whether that is enough for Model B (30 scores in 10 teams). A person rated by two
+ * (the largest such group), and whether that is enough for Model B (30 scores in 10 teams, of two panelists and more). A person rated by two
  * supervisors is held against the one with the larger share.
  * Source: calibration guide 3.
  * @example usablePanel({ dimension: 'work-results', cases, panel: [] }, standardOptions).refusal // { kind: 'no-panel' }
@@ -80,9 +82,11 @@ function refusalOf(
 ): NoPanelModel | null {
   const isEnough = (count: number, inTeams: number) => count >= panel.scores && inTeams >= panel.teams
   if (placed.length === 0) return { kind: 'no-panel' }
-  if (isEnough(scores.length, teams)) return null
+  const inside = new Set(scores.map(({ panelist }) => panelist)).size
+  if (isEnough(scores.length, teams) && inside > 1) return null
   const allTeams = new Set(placed.map(({ supervisor }) => supervisor)).size
   if (groups > 1 && isEnough(placed.length, allTeams)) return { kind: 'panel-unconnected', groups }
+  if (new Set(placed.map(({ panelist }) => panelist)).size === 1) return { kind: 'one-panelist', scores: scores.length }
   return {
     kind: 'panel-too-small',
     scores: scores.length,

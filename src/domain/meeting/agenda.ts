@@ -72,6 +72,7 @@ const weightOf: Readonly<Record<AgendaReason, number>> = {
   jump: 4,
   differs: 3,
   'self-rated': 3,
+  calibration: 3,
   spread: 2,
   'near-edge': 1,
 }

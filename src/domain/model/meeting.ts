@@ -61,6 +61,7 @@ export const agendaReasons = [
   'jump',
   'spread',
   'self-rated',
+  'calibration',
   'chosen',
 ] as const
 

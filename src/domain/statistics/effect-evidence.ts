@@ -54,12 +54,16 @@ export function probabilityBeyond(estimate: number, sd: number, threshold: numbe
   return normalCdf(over / sd, 0, 1)
 }
 
+/** Thousands of intervals of one share are asked for in a row. */
+let lastReach = { share: Number.NaN, z: 0 }
+
 /**
  * Interval of a normal prediction: estimate ± z × sd, for a share of 0.9 by default.
  * @example predictionInterval(2, 1, 0.9) // { low: 0.355…, high: 3.644… }
  */
 export function predictionInterval(estimate: number, sd: number, share = 0.9): { low: number; high: number } {
-  const reach = normalQuantile((1 + share) / 2, 0, 1) * sd
+  if (lastReach.share !== share) lastReach = { share, z: normalQuantile((1 + share) / 2, 0, 1) }
+  const reach = lastReach.z * sd
   return { low: estimate - reach, high: estimate + reach }
 }
 

@@ -10,7 +10,9 @@ import { ledgerHandlers } from './ledger.ts'
 import { meetingHandlers } from './meetings.ts'
 import { organisationHandlers } from './organisation.ts'
 import { overviewHandlers } from './overview.ts'
+import { panelHandlers } from './panel.ts'
 import { protectionHandlers } from './protection.ts'
+import { relationHandlers } from './relations.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { staffHandlers } from './staff.ts'
@@ -41,6 +43,8 @@ export function allHandlers(context: HandlerContext) {
     ...overviewHandlers(context),
     ...supervisorHandlers(context),
     ...calibrationHandlers(context),
+    ...relationHandlers(context),
+    ...panelHandlers(context),
     ...userHandlers(context),
   } satisfies HandlersOf<CallName>
 }

@@ -1,5 +1,7 @@
 import { undoStep } from '#application/meetings/undo-step.ts'
+import { sealPanel } from '#application/panel/seal-panel.ts'
 import type { RowChange } from '#application/ports/workspace.ts'
+import { hidePrivateRows } from '#application/relations/hide-private-rows.ts'
 import { exportTrail } from '#application/trail/export-trail.ts'
 import { nameReferences, subjectOf } from '#application/trail/name-references.ts'
 import { sealOpinions } from '#application/trail/seal-opinions.ts'
@@ -9,12 +11,14 @@ import { usedCommands } from '#data/repositories/journal.ts'
 import { workbookWriter } from '#documents/writers/workbook-writer.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
+import { seesRelations } from '#engine/sees-relations.ts'
 
 type SessionCalls = Exclude<CallsOf<'history' | 'preferences' | 'jobs' | 'trail'>, keyof typeof ledgerCalls>
 
 const changesShown = 200
 
-export function sessionHandlers({ session, preferences, jobs, files }: HandlerContext): HandlersOf<SessionCalls> {
+export function sessionHandlers(context: HandlerContext): HandlersOf<SessionCalls> {
+  const { session, preferences, jobs, files } = context
   return {
     'history.state': () => (session.isOpen() ? session.current().history() : { undo: null, redo: null }),
     'history.undo': () => {
@@ -43,7 +47,9 @@ export function sessionHandlers({ session, preferences, jobs, files }: HandlerCo
     'trail.changes': ({ seq }) => {
       const { tables } = session.current()
       const [entry] = session.current().trail({ beforeSeq: seq + 1, limit: 1 })
-      const changes = sealOpinions(tables, session.current().changesOf(seq, changesShown).map(shown))
+      const read = session.current().changesOf(seq, changesShown).map(shown)
+      const opinions = sealPanel(tables, sealOpinions(tables, read))
+      const changes = seesRelations(context) ? opinions : hidePrivateRows(opinions)
       return {
         changes: changes.map((change) => ({ ...change, about: subjectOf(tables, change) })),
         names: nameReferences(tables, changes),

@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { buildExample } from '#application/example/build-example.ts'
+import { standardPanel } from '#application/example/example-panel.ts'
+import { standardScale } from '#application/example/example-source.ts'
 import { addPeriod } from '#application/workspace/add-period.ts'
 import { createWorkspace } from '#application/workspace/create-workspace.ts'
 import { updateUnits } from '#application/workspace/update-units.ts'
 import type { WorkspaceStatus } from '#contract/workspace.ts'
 import { lastWrittenAt } from '#data/repositories/journal.ts'
+import { hashing } from '#data/repositories/sha256.ts'
 import { placeOf } from '#data/store/file-place.ts'
 import { AppError } from '#domain/app-error.ts'
 import { checkTrail, hasKnownSchema } from '#engine/check-trail.ts'
@@ -78,7 +81,10 @@ export function workspaceHandlers(context: HandlerContext): HandlersOf<CallsOf<'
         session.create(
           target,
           async (workspace) => {
-            await buildExample(workspace, environment, exampleSource, seed, job)
+            await buildExample(workspace, environment, exampleSource, seed, job, standardScale, {
+              scale: standardPanel,
+              hashing,
+            })
             noteProtection(workspace, protection)
           },
           key,

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../compose.ts'
 import { everyPath } from '../path-access.ts'
+import { calibrateBeside } from './calibrate-beside.ts'
 import { findDefectsBeside } from './check-pages.ts'
 
-/** The bundle of the command line carries it beside itself; from the sources there is none. */
-const threadProgram = join(import.meta.dirname, 'check-pages-thread.mjs')
+/** The bundle of the command line carries them beside itself; from the sources there are none. */
+const [threadProgram, calibrationProgram] = ['check-pages-thread.mjs', 'calibrate-thread.mjs'].map((name) =>
+  join(import.meta.dirname, name),
+) as [string, string]
 
 /** The engine under plain Node: no window, no preferences on disk, no PDF. */
 export function createNodeEngine(
@@ -21,6 +24,7 @@ export function createNodeEngine(
     printPdf: null,
     pagesChecker: null,
     ...(existsSync(threadProgram) ? { defectsFinder: findDefectsBeside(wasmBytes, threadProgram) } : {}),
+    ...(existsSync(calibrationProgram) ? { calibrator: calibrateBeside(calibrationProgram) } : {}),
     now: () => new Date(),
     random: Math.random,
     locale,

@@ -15,6 +15,7 @@ import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine, type Engine } from '../compose.ts'
 import { inspectionFolder } from '../inspection.ts'
 import { createGrantedPaths } from '../path-access.ts'
+import { calibrateBeside } from './calibrate-beside.ts'
 import { checkPagesBeside, findDefectsBeside } from './check-pages.ts'
 import { copyOnThread } from './copy-beside.ts'
 import { inspectBeside } from './inspect-beside.ts'
@@ -109,6 +110,7 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
     defectsFinder: findDefectsBeside(wasmBytes),
     backups: { after: 5_000, every: 3_600_000, thread: copyOnThread(wasmBytes) },
     inspector: inspectBeside(wasmBytes, inspectionFolder(message.preferencesFolder)),
+    calibrator: calibrateBeside(),
     trailCheckAfter,
     now: () => new Date(),
     random: Math.random,

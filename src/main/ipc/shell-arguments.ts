@@ -10,7 +10,7 @@ const mostBytes = 50_000_000
 export const readers = {
   openFile: (value: unknown) => {
     const { purpose, title, multiple } = record(value)
-    if (purpose !== 'workspace' && purpose !== 'import') throw refused('purpose')
+    if (purpose !== 'workspace' && purpose !== 'import' && purpose !== 'ballot') throw refused('purpose')
     if (multiple !== undefined && typeof multiple !== 'boolean') throw refused('multiple')
     return { purpose, title: text(title, mostTitleCharacters), multiple: multiple === true } as const
   },

@@ -7,6 +7,8 @@
  */
 import { agency as enAgency } from './en/agency.ts'
 import { backups as enBackups } from './en/backups.ts'
+import { calibration as enCalibration } from './en/calibration.ts'
+import { calibrationPages as enCalibrationPages } from './en/calibration-pages.ts'
 import { common as enCommon } from './en/common.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { followUps as enFollowUps } from './en/follow-ups.ts'
@@ -15,7 +17,9 @@ import { imports as enImports } from './en/imports.ts'
 import { inspect as enInspect } from './en/inspect.ts'
 import { meeting as enMeeting } from './en/meeting.ts'
 import { overview as enOverview } from './en/overview.ts'
+import { panel as enPanel } from './en/panel.ts'
 import { protection as enProtection } from './en/protection.ts'
+import { relations as enRelations } from './en/relations.ts'
 import { results as enResults } from './en/results.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { start as enStart } from './en/start.ts'
@@ -27,6 +31,8 @@ import { ui as enUi } from './en/ui.ts'
 import { users as enUsers } from './en/users.ts'
 import { agency } from './id/agency.ts'
 import { backups } from './id/backups.ts'
+import { calibration } from './id/calibration.ts'
+import { calibrationPages } from './id/calibration-pages.ts'
 import { common } from './id/common.ts'
 import { dossier } from './id/dossier.ts'
 import { followUps } from './id/follow-ups.ts'
@@ -35,7 +41,9 @@ import { imports } from './id/imports.ts'
 import { inspect } from './id/inspect.ts'
 import { meeting } from './id/meeting.ts'
 import { overview } from './id/overview.ts'
+import { panel } from './id/panel.ts'
 import { protection } from './id/protection.ts'
+import { relations } from './id/relations.ts'
 import { results } from './id/results.ts'
 import { staff } from './id/staff.ts'
 import { start } from './id/start.ts'
@@ -52,6 +60,8 @@ export const idTexts = {
   dossier,
   staff,
   overview,
+  calibration,
+  calibrationPages,
   supervisors,
   ui,
   help,
@@ -65,6 +75,8 @@ export const idTexts = {
   start,
   protection,
   trail,
+  relations,
+  panel,
   trailFields,
   users,
 } as const
@@ -77,6 +89,8 @@ export const enTexts = {
   dossier: enDossier,
   staff: enStaff,
   overview: enOverview,
+  calibration: enCalibration,
+  calibrationPages: enCalibrationPages,
   supervisors: enSupervisors,
   ui: enUi,
   help: enHelp,
@@ -90,6 +104,8 @@ export const enTexts = {
   start: enStart,
   protection: enProtection,
   trail: enTrail,
+  relations: enRelations,
+  panel: enPanel,
   trailFields: enTrailFields,
   users: enUsers,
 } as const satisfies Keys

@@ -1,6 +1,5 @@
 import {
   keepPreviousData,
-  queryOptions,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -32,11 +31,16 @@ export function callKey<Name extends CallName>(
 }
 
 /** How a call is asked and its answer kept, for whoever asks before a component does. */
-export const callQuery = <Name extends CallName>(name: Name, input: CallInput<Name>) =>
-  queryOptions<CallOutput<Name>, AppError, CallOutput<Name>, ReturnType<typeof callKey<Name>>>({
-    queryKey: callKey(name, input),
-    queryFn: () => read(name, input),
-  })
+export const callQuery = <Name extends CallName>(name: Name, input: CallInput<Name>): CallQuery<Name> => ({
+  queryKey: callKey(name, input),
+  queryFn: () => read(name, input),
+})
+
+/** Written out, since TypeScript would write the outputs of all calls into the type it infers. */
+interface CallQuery<Name extends CallName> {
+  readonly queryKey: readonly [string, Name, CallInput<Name>]
+  readonly queryFn: () => Promise<CallOutput<Name>>
+}
 
 /**
  * Reads: `const staff = useCall('staff.grid', { periodId })` → a TanStack query (`data`, `error: AppError | null`,

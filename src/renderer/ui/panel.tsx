@@ -17,6 +17,8 @@ export interface PanelProps {
   readonly flush?: boolean
   /** The content scrolls inside the panel. */
   readonly scroll?: boolean
+  /** Nothing in the content takes the focus: the scrolling part itself does, so that keys can move it. */
+  readonly scrollsByKey?: boolean
   readonly className?: string | undefined
   readonly bodyRef?: Ref<HTMLDivElement>
 }
@@ -24,7 +26,7 @@ export interface PanelProps {
 /** A framed part of a screen with its heading. */
 export function Panel(props: PanelProps) {
   const { title, note, actions, children, heading = 'line', footer, className, bodyRef } = props
-  const { flush = false, scroll = false } = props
+  const { flush = false, scroll = false, scrollsByKey = false } = props
   const id = useId()
   const isBlock = heading === 'block'
   return (
@@ -36,7 +38,11 @@ export function Panel(props: PanelProps) {
         </div>
         {actions}
       </header>
-      <div className={cx(styles.body, flush && styles.flush, scroll && styles.scroll)} ref={bodyRef}>
+      <div
+        className={cx(styles.body, flush && styles.flush, scroll && styles.scroll)}
+        ref={bodyRef}
+        {...(scrollsByKey ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})}
+      >
         {children}
       </div>
       {footer}

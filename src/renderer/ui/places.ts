@@ -5,20 +5,29 @@
 export const navigationPlaces = [
   'overview',
   'staff',
-  'supervisors',
+  'calibration',
   'meeting',
   'results',
   'follow-ups',
   'trail',
 ] as const
-export const otherPlaces = ['start', 'import', 'inspect'] as const
+export const otherPlaces = ['start', 'import', 'inspect', 'calibration-pages', 'panel', 'relations', 'supervisors'] as const
 export type NavigationPlace = (typeof navigationPlaces)[number]
 export type Place = NavigationPlace | (typeof otherPlaces)[number]
 
 export const allPlaces: readonly Place[] = [...navigationPlaces, ...otherPlaces]
 
-/** Where a screen outside the navigation belongs: import is part of "Pegawai". */
-export const parentPlace = { import: 'staff' } as const satisfies Partial<Record<Place, NavigationPlace>>
+/** Where a screen outside the navigation belongs: import is part of "Pegawai", the raw comparison of "Kalibrasi". */
+export const parentPlace: Partial<Record<Place, NavigationPlace>> = {
+  import: 'staff',
+  'calibration-pages': 'calibration',
+  panel: 'calibration',
+  relations: 'calibration',
+  supervisors: 'calibration',
+}
+
+/** The pages of the calibration, in the order of the strip that leads from one to the other. */
+export const calibrationPages = ['calibration', 'calibration-pages', 'panel', 'supervisors'] as const satisfies readonly Place[]
 
 export function isPlace(value: string): value is Place {
   return allPlaces.some((place) => place === value)

@@ -6,6 +6,15 @@ export function supervisorsPage(win: TimbangWindow) {
   const { page } = win
   const main = (): Locator => page.locator('main')
   return {
+    /** The raw figures, behind the strip of the calibration. */
+    async open(): Promise<void> {
+      await win.go('calibration')
+      await page
+        .getByRole('navigation', { name: win.w('common.calibrationPages') })
+        .getByRole('button', { name: win.w('common.supervisors'), exact: true })
+        .click()
+      await expect(page.getByText(win.w('supervisors.raw')).first()).toBeVisible()
+    },
     /** The line of one supervisor in the chart; pressing it opens the panel beside. */
     line: (name: string): Locator => main().locator('[aria-pressed]').filter({ hasText: name }),
     async choose(name: string): Promise<void> {

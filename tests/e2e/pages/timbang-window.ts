@@ -59,7 +59,7 @@ export interface TimbangWindow {
 const placeKeys: readonly NavigationPlace[] = [
   'overview',
   'staff',
-  'supervisors',
+  'calibration',
   'meeting',
   'results',
   'follow-ups',

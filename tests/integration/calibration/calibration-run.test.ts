@@ -5,7 +5,7 @@ import { byLeniency, type Calibration, makeAgency, noLeniency, openAgency, runOf
 const codesOf = (calibration: Calibration, dimension: 'work-results' | 'behaviour') =>
   runOf(calibration, dimension).result.findings.map(({ code }) => code)
 
-describe('calibration of the example agency', () => {
+describe('calibration of the example agency without its panel', () => {
   let app: TestEngine
   let periodId = ''
   let periods: readonly { readonly id: string; readonly name: string }[] = []
@@ -16,6 +16,7 @@ describe('calibration of the example agency', () => {
     const status = await app.call('workspace.createExample', { path: app.path('x.timbang'), seed: 1, jobId: 'j' })
     periods = status?.periods ?? []
     periodId = periods[0]?.id ?? ''
+    await app.call('panel.withdraw', { periodId, reason: 'Uji tanpa panel' } as never)
     calibration = await app.call('calibration.run', { periodId })
   })
   afterAll(() => app.close())

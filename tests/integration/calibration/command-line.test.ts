@@ -48,10 +48,11 @@ describe('timbang calibrate', { timeout: 60_000 }, () => {
     for (const one of data.dimensions) {
       expect(one.inputsHash).toMatch(/^[0-9a-f]{64}$/)
       expect(one.model).toMatchObject({
-        main: 'A',
-        fallback: { kind: 'no-panel' },
+        main: 'B',
+        fallback: null,
         sentence: expect.stringMatching(/panel/),
       })
+      expect(one.panel).toMatchObject({ scores: 96, employees: 48, panelists: 8, unknown: 0, unconnected: [] })
       expect(one.options.achievementCap).toBe(120)
       for (const supervisor of one.supervisors) {
         expect(supervisor.name).toMatch(/\w/)
@@ -80,8 +81,12 @@ describe('timbang calibrate', { timeout: 60_000 }, () => {
   it('says the same in words first, in both languages', async () => {
     const id = await timbang('calibrate', example)
     expect(id.out).toMatch(/^Kalibrasi nilai Triwulan III 2026\nAngka memberi saran/)
-    expect(id.out).toMatch(/Data belum cukup untuk membedakan atasan yang murah nilai dari tim yang memang bagus/)
+    expect(id.out).toMatch(/Dipakai model dengan panel/)
+    expect(id.out).toMatch(/poin lebih tinggi daripada .* capaian kinerja timnya dan penilaian ulang panel\./)
+    expect(id.out).not.toMatch(/Data belum cukup untuk membedakan/)
     expect(id.out).toMatch(/dan \d+ lagi seperti ini/)
+    const without = await timbang('calibrate', example, '--period', 'Triwulan II 2026')
+    expect(without.out).toMatch(/Data belum cukup untuk membedakan atasan yang murah nilai dari tim yang memang bagus/)
     const en = await timbang('calibrate', example, '--lang', 'en', '--period', 'Triwulan II 2026')
     expect(en.out).toMatch(/^Calibration of scores, Triwulan II 2026\nFigures advise/)
     expect(en.out).toMatch(/The data cannot yet tell a generous supervisor from a truly good team/)

@@ -59,6 +59,17 @@ describe('rows changed behind the journal', () => {
     savedView: ['name', 'Anda', 'Saya'],
     user: ['duty', 'secretary', 'Ratna Dewi'],
     approval: ['subject', 'Lain', 'Ratna Dewi'],
+    panelist: ['name', 'Ratna Sari', 'Budi Santoso'],
+    panelDraw: ['seed', 8, null],
+    panelCase: ['code', 'P-02', null],
+    panelAssignment: ['id', 'pg2', null],
+    panelScore: ['score', 95, null],
+    ballot: ['format', 'json', null],
+    commonCase: ['text', 'Lain', 'Kasus bersama'],
+    commonScore: ['score', 90, null],
+    calibrationRun: ['computed_by', 'Orang Lain', null],
+    calibrationChoice: ['reason', 'Lain', null],
+    meetingCalibration: ['linked_at', '2026-11-24T02:00:00.000Z', null],
   }
 
   it('knows every kind of row', () => expect(Object.keys(changes).toSorted()).toEqual([...tableNames].toSorted()))

@@ -58,10 +58,12 @@ describe('the table of duties', () => {
     ])
   })
 
-  it('leaves to the chair alone what opens an encrypted file to everybody', () => {
+  it('leaves to the chair alone what opens an encrypted file to everybody, and who stays in spite of a relation', () => {
     expect(calls.filter((name) => dutyRule(name).who !== 'anyone' && !mayAsk(name, 'secretary')).toSorted()).toEqual([
       'protection.plainCopy',
       'protection.remove',
+      'relations.unwaive',
+      'relations.waive',
     ])
   })
 

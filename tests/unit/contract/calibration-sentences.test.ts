@@ -66,6 +66,7 @@ const fallbacks: readonly Fallback[] = [
   { kind: 'no-panel' },
   { kind: 'panel-too-small', scores: 12, teams: 5, requiredScores: 30, requiredTeams: 10 },
   { kind: 'panel-unconnected', groups: 3 },
+  { kind: 'one-panelist', scores: 40 },
   { kind: 'panel-model-refused', because: 'all-equal' },
   { kind: 'panel-model-unstable' },
 ]

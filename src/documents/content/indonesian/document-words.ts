@@ -5,4 +5,5 @@ export const documentWords = {
   attendance: { number: 'No.', name: 'Nama', nip: 'NIP', position: 'Jabatan/Unit Kerja', signature: 'Tanda Tangan' },
   nip: 'NIP',
   page: { before: 'Halaman', between: 'dari' },
+  form: { wrongTitle: 'Nilai tidak dapat diisikan', wrongNumber: 'Isi dengan angka' },
 } as const

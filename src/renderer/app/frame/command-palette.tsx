@@ -99,7 +99,7 @@ export function CommandPalette({ places, registry, commands }: CommandPalettePro
           label: person.name,
           description: t('common.supervisorOf'),
           leftSection: <IconUserCheck size={16} stroke={1.8} aria-hidden />,
-          onClick: () => go('supervisors', { supervisor: person.id }),
+          onClick: () => go('calibration', { supervisor: person.id }),
         })),
       ],
     },

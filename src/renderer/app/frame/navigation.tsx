@@ -17,7 +17,7 @@ interface NavigationProps {
 export function Navigation({ places, current, helpOpen, onHelp }: NavigationProps) {
   const t = useT()
   const go = useGo()
-  const shown = current === 'import' ? parentPlace.import : current
+  const shown = current === null ? null : (parentPlace[current] ?? current)
   return (
     <nav className={styles.nav} aria-label={t('common.places')}>
       {places.map((place, index) => {

@@ -13,7 +13,7 @@ import type { NavigationPlace } from '#renderer/ui/places.ts'
 export const placeIcons: Readonly<Record<NavigationPlace, TablerIcon>> = {
   overview: IconLayoutDashboard,
   staff: IconUsers,
-  supervisors: IconAdjustmentsHorizontal,
+  calibration: IconAdjustmentsHorizontal,
   meeting: IconGavel,
   results: IconFileCheck,
   'follow-ups': IconChecklist,

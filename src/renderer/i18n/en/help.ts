@@ -23,8 +23,16 @@ export const help = {
     'Where this period stands: stage, completeness, the distribution of predicates against the shape of the guide, the organisation’s indicators and the next steps. The guide is not a quota; a deviation asks for written reasons.',
   staff:
     'One row per employee. A cell with a thin mark at the left is computed; press Enter to see its arithmetic. Copy, paste and fill down as in Excel. The panel at the right shows evidence first, scores after.',
+  calibration:
+    'Supervisors compared once the achievement of their teams is taken into account: the point is the difference, the line its plausible range, the diamond marks who is flagged. Read first what is known and what cannot be known yet. Statistics advise, people decide. The order of people inside a team is never changed.',
+  'calibration-pages':
+    'Distribution against the guide, fairness between groups, easy targets, jumps since the former period, data that are missing, and the formulas behind the calibration. Every page starts in words; its statistics are one click deeper.',
+  panel:
+    'The panel scores some dossiers again without knowing whose they are, so that a generous supervisor can be told from a truly good team. Add at least two panelists, choose the number of dossiers (the sentence below tells the precision you will get), then draw. Panelists score in turn on this laptop with their own PIN, or fill in a ballot file on another computer, which is then merged by way of a preview. Common cases are invented cases that all supervisors score.',
+  relations:
+    'Relations declared by those who rate, decide or score. Only chair and secretary can read them. No score changes for it: relations are tested by themselves in the calibration, and family or business means leaving the case concerned.',
   supervisors:
-    'Supervisors side by side, with what can and what cannot be known. Statistics advise, people decide. The order of people inside a team is never changed.',
+    'Figures as they are, without correction: mean and spread of each supervisor’s scores, and the cases a rule marks. Something to talk about, not a conclusion.',
   meeting:
     'Put the agenda in order, record attendance and quorum, then take the cases one by one: evidence first, scores opened later. Every change needs a reason, evidence and the supervisor’s consent.',
   results:

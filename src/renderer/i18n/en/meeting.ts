@@ -71,6 +71,7 @@ export const meeting = {
   'reason-jump': 'jump of two predicates',
   'reason-spread': 'unusual spread',
   'reason-self-rated': 'rates himself or herself',
+  'reason-calibration': 'calibration',
   'reason-chosen': 'chosen',
   consentList: 'Consent list',
   consentListText: 'complete ratings, nothing flagged',
@@ -137,6 +138,12 @@ export const meeting = {
   behaviour: 'Behaviour',
   behaviourNone: 'Behaviour scores are missing.',
   ladder: 'Scale of the work score',
+  calibration: 'Calibration',
+  calibrationNote: 'advice, not a decision',
+  calibrationStale:
+    'The data changed since this calibration was computed. Compute it again before its proposals are used.',
+  calibrationNoScore: 'the score is not complete.',
+  calibrationRun: 'Computed on {{date}}; {{run}}.',
   ladderOpened: 'opened at {{time}}',
   openScores: 'Open the scores',
   openScoresText:

@@ -2,7 +2,7 @@ import type { supervisors as source } from '../id/supervisors.ts'
 import type { Texts } from '../texts.ts'
 
 export const supervisors = {
-  title: 'Calibration between supervisors',
+  title: 'Raw figures of supervisors',
   raw: 'Not corrected',
   rawWhy:
     'The figures on this screen are as they were given. No statistical correction, no forced curve, and no value changes.',

@@ -20,8 +20,16 @@ export const help = {
     'Keadaan periode ini: tahap, kelengkapan data, sebaran predikat terhadap bentuk panduan, indikator kinerja utama, dan langkah berikutnya. Panduan bukan kuota; penyimpangan meminta alasan tertulis.',
   staff:
     'Satu baris satu pegawai. Sel dengan tanda tipis di kiri dihitung; tekan Enter untuk melihat hitungannya. Salin, tempel, dan isi ke bawah seperti di Excel. Panel kanan memuat bukti lebih dahulu, nilai sesudahnya.',
+  calibration:
+    'Pejabat penilai dibandingkan setelah capaian timnya diperhitungkan: titik adalah selisih, garis adalah rentang yang masuk akal, ketupat adalah yang ditandai. Bacalah dahulu apa yang diketahui dan yang belum dapat diketahui. Statistik memberi saran; orang yang memutuskan. Urutan pegawai di dalam satu tim tidak pernah diubah.',
+  'calibration-pages':
+    'Sebaran terhadap panduan, kesetaraan kelompok, target yang mudah, lonjakan sejak periode sebelumnya, data yang kurang, dan rumus di balik kalibrasi. Setiap halaman dimulai dengan kata-kata; statistiknya satu klik lebih dalam.',
+  panel:
+    'Panel menilai ulang sebagian berkas tanpa mengetahui milik siapa, agar atasan yang murah nilai dapat dibedakan dari tim yang memang bagus. Tambahkan sedikitnya dua panelis, tentukan jumlah berkas (kalimat di bawahnya menyebut ketelitian yang didapat), lalu undi. Panelis menilai bergiliran di laptop ini dengan PIN sendiri, atau mengisi surat penilaian di komputer lain yang kemudian digabungkan lewat pratinjau. Kasus bersama adalah kasus rekaan yang dinilai semua atasan.',
+  relations:
+    'Hubungan yang dinyatakan oleh mereka yang menilai, memutuskan, atau menskor. Hanya Ketua dan Sekretaris yang dapat membacanya. Nilai tidak berubah karenanya: hubungan diuji tersendiri dalam kalibrasi, dan keluarga atau usaha mewajibkan pengunduran diri dari kasus yang bersangkutan.',
   supervisors:
-    'Pejabat penilai dibandingkan berdampingan, beserta apa yang dapat dan belum dapat diketahui. Statistik memberi saran; orang yang memutuskan. Urutan pegawai di dalam satu tim tidak pernah diubah.',
+    'Angka apa adanya, tanpa koreksi: rata-rata dan sebaran skor setiap pejabat penilai, serta kasus yang ditandai aturan. Bahan bicara, bukan kesimpulan.',
   meeting:
     'Susun pokok bahasan, catat kehadiran dan kuorum, lalu bahas kasus satu per satu: bukti dahulu, nilai dibuka kemudian. Setiap perubahan memerlukan alasan, bukti, dan persetujuan pejabat penilai.',
   results:

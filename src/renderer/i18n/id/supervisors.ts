@@ -1,5 +1,5 @@
 export const supervisors = {
-  title: 'Kalibrasi antarpejabat penilai',
+  title: 'Angka mentah antarpejabat penilai',
   raw: 'Belum dikoreksi',
   rawWhy:
     'Angka di layar ini apa adanya. Tidak ada koreksi statistik, tidak ada kurva paksa, dan tidak ada nilai yang berubah.',

@@ -8,8 +8,10 @@ import { BarAgainstTarget } from '#renderer/ui/bar-against-target.tsx'
 import { Ladder, type LadderRow } from '#renderer/ui/ladder.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
+import { CaseCalibration } from './case-calibration.tsx'
 import styles from './meeting.module.css'
 import { RecusalMenu } from './recusal-menu.tsx'
+import { RelatedNotices } from './related.tsx'
 import type { CaseData, RoomData } from './types.ts'
 import { whenFree } from './use-room-keys.ts'
 
@@ -87,6 +89,7 @@ function CaseNotices({ room, card }: { readonly room: RoomData; readonly card: C
           {chairLeft ? t('meeting.leaderCase', { name: leader.name }) : null}
         </Banner>
       )}
+      <RelatedNotices room={room} card={card} />
       {card.quorum.reached ? null : (
         <Banner tone="attention">
           {t('meeting.caseQuorum', { present: card.quorum.present, required: card.quorum.required ?? 1 })}
@@ -180,6 +183,7 @@ function Scores({ room, card }: { readonly room: RoomData; readonly card: CaseDa
           <p className={styles.text}>{t('meeting.supervisorReason', { reason: card.originalReasons.behaviour })}</p>
         )}
       </PanelSection>
+      <CaseCalibration room={room} card={card} />
     </>
   )
 }

@@ -21,6 +21,7 @@ import { DeferDialog } from './defer-dialog.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import styles from './meeting.module.css'
 import { Opinions } from './opinions.tsx'
+import { useRelatedReason } from './related.tsx'
 import type { CaseData, RoomData } from './types.ts'
 import { whenFree } from './use-room-keys.ts'
 
@@ -83,8 +84,9 @@ function OpenDecision({ room, card, onDecided }: DecisionColumnProps) {
   const duty = useDutyReason('meetings.decide')
   const notChosen = draft.workLevel === null || draft.behaviourLevel === null ? t('meeting.chooseLevels') : null
   const notRated = original.work === null || original.behaviour === null ? t('meeting.chooseLevels') : null
-  const incomplete = duty ?? notChosen
-  const cannotKeep = duty ?? notRated
+  const related = useRelatedReason(room, card)
+  const incomplete = duty ?? related ?? notChosen
+  const cannotKeep = duty ?? related ?? notRated
   const keep = (): void => send({ workLevel: original.work, behaviourLevel: original.behaviour })
   useHotkeys([
     ['b', whenFree(() => setPicking(true))],

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconDots, IconGavel, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconGavel, IconHeartHandshake, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
@@ -8,12 +8,14 @@ import { useCommands } from '#renderer/ui/commands.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { useStatusBar } from '#renderer/ui/status-bar.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import styles from './meeting.module.css'
 import { EditMeeting } from './meeting-form.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { ParticipantsPanel } from './participants-panel.tsx'
+import { DueRecusals } from './related.tsx'
 import type { RoomData } from './types.ts'
 
 /** Before the meeting: who comes, what is discussed, and why it cannot be opened yet. */
@@ -24,6 +26,7 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
   const [removing, setRemoving] = useState(false)
   const open = useCommand('meetings.open', { success: t('meeting.opened') })
   const remove = useCommand('meetings.remove', { onSuccess: () => setRemoving(false) })
+  const go = useGo()
   const duty = useDutyReason('meetings.open')
   const attendance = useBlockedReason(room)
   const blocked = duty ?? attendance
@@ -40,6 +43,7 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
       icon: IconGavel,
       run: () => open.mutate({ meetingId: meeting.id }),
     },
+    { id: 'relations', label: t('relations.title'), icon: IconHeartHandshake, run: () => go('relations') },
   ])
 
   return (
@@ -68,6 +72,9 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
               <Menu.Item leftSection={<IconPlus size={16} />} onClick={onAnother}>
                 {t('meeting.another')}
               </Menu.Item>
+              <Menu.Item leftSection={<IconHeartHandshake size={16} />} onClick={() => go('relations')}>
+                {t('relations.title')}
+              </Menu.Item>
               <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
                 {t('meeting.removeMeeting')}
               </Menu.Item>
@@ -76,9 +83,12 @@ export function Preparation({ room, onAnother }: { readonly room: RoomData; read
         </>
       }
     >
-      <div className={styles.preparation}>
-        <ParticipantsPanel room={room} />
-        <AgendaPanel room={room} />
+      <div className={styles.underBanner}>
+        <DueRecusals room={room} />
+        <div className={styles.preparation}>
+          <ParticipantsPanel room={room} />
+          <AgendaPanel room={room} />
+        </div>
       </div>
       <EditMeeting key={JSON.stringify(meeting)} meeting={meeting} open={editing} onClose={() => setEditing(false)} />
       <ConfirmDialog

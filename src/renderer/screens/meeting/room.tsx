@@ -19,6 +19,7 @@ import { CaseCard } from './case-card.tsx'
 import { DecisionColumn } from './decision-column.tsx'
 import styles from './meeting.module.css'
 import { NotesDrawer } from './notes-drawer.tsx'
+import { DueRecusals } from './related.tsx'
 import { RoomBar } from './room-bar.tsx'
 import type { RoomData, RoomItem } from './types.ts'
 import { useRoomKeys } from './use-room-keys.ts'
@@ -90,15 +91,18 @@ export function Room({ room }: { readonly room: RoomData }) {
         </>
       }
     >
-      <div className={styles.room}>
-        <AgendaColumn room={room} chosen={chosen ?? null} onChoose={choose} />
-        {chosen === undefined ? (
-          <EmptyState icon={IconGavel} title={t('meeting.readyNext')}>
-            {t('meeting.readyNextText')}
-          </EmptyState>
-        ) : (
-          <Case key={chosen.employeeId} room={room} item={chosen} onDecided={toNext} />
-        )}
+      <div className={styles.underBanner}>
+        <DueRecusals room={room} />
+        <div className={styles.room}>
+          <AgendaColumn room={room} chosen={chosen ?? null} onChoose={choose} />
+          {chosen === undefined ? (
+            <EmptyState icon={IconGavel} title={t('meeting.readyNext')}>
+              {t('meeting.readyNextText')}
+            </EmptyState>
+          ) : (
+            <Case key={chosen.employeeId} room={room} item={chosen} onDecided={toNext} />
+          )}
+        </div>
       </div>
       <NotesDrawer room={room} about={chosen ?? null} open={notes} onClose={() => setNotes(false)} />
       <ConfirmDialog

@@ -6,6 +6,7 @@ import type { CaseRow } from '#contract/supervisors.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { CalibrationStrip } from '#renderer/ui/calibration-strip.tsx'
 import { ScreenLayout, ScreenPage } from '#renderer/ui/screen-layout.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
@@ -71,6 +72,7 @@ function PeriodComparison({ period }: { readonly period: PeriodSummary }) {
             onChange={setView}
           />
           <SortChoice value={sorting} onChange={setSorting} />
+          <CalibrationStrip current="supervisors" />
         </span>
       }
       actions={

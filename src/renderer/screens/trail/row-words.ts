@@ -14,7 +14,7 @@ export interface FieldChange {
 }
 
 /** Columns that lie as 0 and 1. */
-const yesNo = new Set(['example', 'rated', 'active'])
+const yesNo = new Set(['example', 'rated', 'active', 'recuses'])
 /** The row's own number says nothing to a person. */
 const hidden = new Set(['id'])
 

@@ -38,6 +38,10 @@ export interface ChartCardProps {
   readonly picture?: () => HTMLCanvasElement | null
   readonly children: ReactNode
   readonly footer?: ReactNode
+  /** Meaning of the marks, under the chart while the chart is shown. */
+  readonly legend?: ReactNode
+  /** Choices that belong to this chart, before its table and its saving. */
+  readonly tools?: ReactNode
   readonly className?: string | undefined
 }
 
@@ -61,7 +65,7 @@ function withTitle(source: HTMLCanvasElement, title: string): HTMLCanvasElement 
 
 /** A chart with its finding as title, its table twin, and both to save. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, note, alternative, table, fileName, picture, children, footer, className } = props
+  const { title, note, alternative, table, fileName, picture, children, footer, legend, tools, className } = props
   const t = useT()
   const locale = useLocale()
   const [asTable, setAsTable] = useState(false)
@@ -89,6 +93,7 @@ export function ChartCard(props: ChartCardProps) {
       heading="block"
       actions={
         <>
+          {tools}
           <Button
             variant="default"
             size="xs"
@@ -100,8 +105,14 @@ export function ChartCard(props: ChartCardProps) {
           <SaveMenu onSavePicture={onSavePicture} onSaveTable={onSaveTable} asTable={asTable} />
         </>
       }
-      footer={footer}
+      footer={
+        <>
+          {asTable ? null : legend}
+          {footer}
+        </>
+      }
       scroll={asTable}
+      scrollsByKey={asTable}
       className={className}
       bodyRef={body}
     >

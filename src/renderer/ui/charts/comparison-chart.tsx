@@ -9,6 +9,7 @@ import { comparisonPicture } from './comparison-picture.ts'
 import {
   type ComparisonAxis,
   type ComparisonRow,
+  markStrength,
   plotData,
   plotHeight,
   plotOptions,
@@ -39,6 +40,10 @@ export interface ComparisonChartProps {
   /** Meaning of the dot and of the hollow diamond, shown in the legend. */
   readonly valueLegend?: string
   readonly secondLegend?: string
+  /** Words for the fading by reliability, and for the diamond of a flagged row. */
+  readonly reliabilityLegend?: string
+  readonly flaggedLegend?: string
+  readonly tools?: ReactNode
   readonly fileName: string
   readonly className?: string | undefined
 }
@@ -63,6 +68,15 @@ export function ComparisonChart(props: ComparisonChartProps) {
       alternative={props.alternative}
       fileName={props.fileName}
       className={props.className}
+      tools={props.tools}
+      legend={
+        <Legend
+          value={props.valueLegend}
+          second={parts.hasSecond ? props.secondLegend : undefined}
+          reliability={props.reliabilityLegend}
+          flagged={props.flaggedLegend}
+        />
+      }
       table={comparisonTable(rows, parts, headers, words, t, format)}
       picture={() => {
         const plot = body.current?.querySelector('canvas') ?? null
@@ -88,7 +102,6 @@ export function ComparisonChart(props: ComparisonChartProps) {
         ))}
         <div className={styles.axis} />
         <Plot rows={rows} axis={axis} selectedId={selectedId} />
-        <Legend value={props.valueLegend} second={parts.hasSecond ? props.secondLegend : undefined} />
       </section>
     </ChartCard>
   )
@@ -115,7 +128,7 @@ function Heading({ axis, headers, hasUnit }: HeadingProps) {
   return (
     <div className={cx(styles.line, styles.heading)} aria-hidden="true">
       <span className={styles.name}>{headers.name}</span>
-      {hasUnit ? <span>{t('ui.comparisonUnit')}</span> : null}
+      {hasUnit ? <span className={styles.unitHead}>{t('ui.comparisonUnit')}</span> : null}
       <span className={styles.ends}>
         <span>{axis.lowLabel}</span>
         {axis.line === undefined ? null : (
@@ -189,8 +202,19 @@ function Plot({ rows, axis, selectedId }: PlotProps) {
   )
 }
 
-function Legend({ value, second }: { readonly value: string | undefined; readonly second: string | undefined }) {
-  if (value === undefined && second === undefined) return null
+interface LegendProps {
+  readonly value: string | undefined
+  readonly second: string | undefined
+  readonly reliability: string | undefined
+  readonly flagged: string | undefined
+}
+
+/** Reliabilities whose fading the legend shows. */
+const shownReliabilities = [0.9, 0.7, 0.5]
+
+function Legend({ value, second, reliability, flagged }: LegendProps) {
+  const format = useFormat()
+  if ([value, second, reliability, flagged].every((words) => words === undefined)) return null
   return (
     <div className={styles.legend} aria-hidden="true">
       {value === undefined ? null : (
@@ -203,6 +227,23 @@ function Legend({ value, second }: { readonly value: string | undefined; readonl
         <span>
           <i className={styles.ring} />
           {second}
+        </span>
+      )}
+      {reliability === undefined ? null : (
+        <>
+          <span>{reliability}</span>
+          {shownReliabilities.map((share) => (
+            <span key={share}>
+              <i className={styles.dot} style={{ opacity: markStrength(share) }} />
+              {format.number(share, 1)}
+            </span>
+          ))}
+        </>
+      )}
+      {flagged === undefined ? null : (
+        <span>
+          <i className={styles.diamond} />
+          {flagged}
         </span>
       )}
     </div>

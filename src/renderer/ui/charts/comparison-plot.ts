@@ -34,6 +34,8 @@ export interface ComparisonAxis {
   /** Plus and minus signs on values and ticks. */
   readonly signed?: boolean
   readonly decimals?: number
+  /** Distance between two ticks; default: what fits. */
+  readonly step?: number
 }
 
 export const plotRowHeight = 26
@@ -56,9 +58,18 @@ function colourOf(row: ComparisonRow, { selectedId, tokens }: PlotInput): string
   return row.id === selectedId ? tokens.accent : tokens.mark
 }
 
-/** Fading down to 60 % keeps every mark above 3:1 on its surface; the line gets thinner as well. */
-function strength(row: ComparisonRow): number {
-  return 0.6 + 0.4 * Math.min(1, Math.max(0, row.reliability ?? 1))
+/** Reliability between "just enough" (0.3) and "sure" (0.9) as 0 … 1. */
+const surenessOf = (reliability: number): number => Math.min(1, Math.max(0, (reliability - 0.3) / 0.6))
+
+/** Fading down to 76 % keeps every mark above 3:1 on surface and band; the line gets thinner as well. */
+export const markStrength = (reliability: number): number => 0.76 + 0.24 * surenessOf(reliability)
+
+const reliabilityOf = (row: ComparisonRow): number => row.reliability ?? 1
+
+/** The tokens are written as #rrggbb: two more digits fade them. */
+function fadedColour(row: ComparisonRow, input: PlotInput): string {
+  const alpha = Math.round(markStrength(reliabilityOf(row)) * 255)
+  return `${colourOf(row, input)}${alpha.toString(16).padStart(2, '0')}`
 }
 
 export function plotData(input: PlotInput): ChartData<'scatter'> {
@@ -71,10 +82,10 @@ export function plotData(input: PlotInput): ChartData<'scatter'> {
     datasets: [
       {
         data: points.map(({ x, y }) => ({ x, y })),
-        pointBackgroundColor: points.map(({ row }) => colourOf(row, input)),
-        pointBorderColor: points.map(({ row }) => colourOf(row, input)),
+        pointBackgroundColor: points.map(({ row }) => fadedColour(row, input)),
+        pointBorderWidth: 0,
         pointStyle: points.map(({ row }) => (row.flagged === true ? 'rectRot' : 'circle')),
-        pointRadius: points.map(({ row }) => (row.flagged === true ? 6 : 4)),
+        pointRadius: points.map(({ row }) => (row.flagged === true ? 6.5 : 3.5 + surenessOf(reliabilityOf(row)))),
       },
       {
         data: seconds,
@@ -110,6 +121,7 @@ export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOpt
           color: tokens['text-2'],
           font: { family: chartFont, size: 11 },
           maxTicksLimit: 9,
+          ...(axis.step === undefined ? {} : { stepSize: axis.step }),
           padding: 6,
           align: 'inner',
           callback: (value) => {
@@ -168,8 +180,8 @@ function drawIntervals(chart: Chart<'scatter'>, input: PlotInput): void {
     const height = y.getPixelForValue(index)
     const [from, to] = [x.getPixelForValue(row.low), x.getPixelForValue(row.high)]
     ctx.strokeStyle = colourOf(row, input)
-    ctx.globalAlpha = strength(row)
-    ctx.lineWidth = 1 + (row.reliability ?? 1)
+    ctx.globalAlpha = markStrength(reliabilityOf(row))
+    ctx.lineWidth = 1 + 1.2 * surenessOf(reliabilityOf(row))
     ctx.beginPath()
     ctx.moveTo(from, height)
     ctx.lineTo(to, height)

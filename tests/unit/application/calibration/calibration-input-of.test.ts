@@ -89,7 +89,7 @@ const inputOf = (
   dimension: 'work-results' | 'behaviour' = 'work-results',
   former: RatedPeriod | null = null,
   giverOf: Readonly<Record<string, string>> = {},
-) => calibrationInputOf({ ...ratedPeriod(people, giverOf), former }, dimension)
+) => calibrationInputOf({ ...ratedPeriod(people, giverOf), former, isDeclaredClose: () => false, panel: [] }, dimension)
 
 describe('the input of a calibration from the rows of a workspace', () => {
   it('has score, achievement, indicators, grade, unit and groups of each person', () => {

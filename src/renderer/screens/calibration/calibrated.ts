@@ -1,0 +1,70 @@
+import type { CallOutput } from '#contract/contracts.ts'
+import type { CalibratedCase, CalibratedSupervisor, CalibrationResult } from '#domain/calibration/calibration-result.ts'
+
+export type Dimension = CalibrationResult['dimension']
+export const dimensions: readonly Dimension[] = ['work-results', 'behaviour']
+
+type Answer = CallOutput<'calibration.result'>
+export type Employee = Answer['employees'][number]
+export type Supervisor = Answer['supervisors'][number]
+export type Problem = Answer['problems'][number]
+
+/** One dimension of a calibration with the names behind its ids: what every part of the screen reads. */
+export interface Calibrated {
+  readonly result: CalibrationResult
+  readonly periodName: string
+  readonly run: Answer['run']
+  readonly inputsHash: string
+  readonly problems: readonly Problem[]
+  readonly employees: ReadonlyMap<string, Employee>
+  readonly supervisors: ReadonlyMap<string, Supervisor>
+}
+
+/** A case on one of the two lists to look at first. */
+export interface ListedCase {
+  readonly employeeId: string
+  readonly name: string
+  readonly unitName: string
+  readonly supervisorId: string
+  readonly score: number | null
+  /** Points above (below) comparable people under the same supervisor. */
+  readonly points: number
+  readonly isStrong: boolean
+}
+
+export type CaseList = 'favoured' | 'penalised'
+export const caseLists: readonly CaseList[] = ['favoured', 'penalised']
+
+export const supervisorName = ({ supervisors }: Pick<Calibrated, 'supervisors'>, id: string): string =>
+  supervisors.get(id)?.name ?? id
+
+export const employeeName = ({ employees }: Pick<Calibrated, 'employees'>, id: string): string =>
+  employees.get(id)?.name ?? id
+
+/** Enough evidence for a figure to be shown: the others say so in words. */
+export const isTold = ({ leniency, notEnough }: CalibratedSupervisor): boolean =>
+  leniency.kind === 'value' && notEnough.length === 0
+
+export const scoreOf = ({ proposal }: CalibratedCase): number | null =>
+  proposal.kind === 'no-score' ? null : proposal.raw
+
+/** Most conspicuous first, as the computation orders them. */
+export function listedCases(calibrated: Calibrated, list: CaseList): readonly ListedCase[] {
+  const { cases, lookFirst } = calibrated.result
+  return lookFirst[list].flatMap((place) => {
+    const one = cases[place]
+    if (one?.individual.kind !== 'value') return []
+    const person = calibrated.employees.get(one.employee)
+    return [
+      {
+        employeeId: one.employee,
+        name: person?.name ?? one.employee,
+        unitName: person?.unitName ?? '',
+        supervisorId: one.supervisor,
+        score: scoreOf(one),
+        points: one.individual.points,
+        isStrong: one.individual.isStrong,
+      },
+    ]
+  })
+}

@@ -1,0 +1,178 @@
+import type { CalibratedSupervisor } from '#domain/calibration/calibration-result.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useCall } from '#renderer/ipc/hooks.ts'
+import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
+import { Hint } from '#renderer/ui/hint.tsx'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { SidePanel } from '#renderer/ui/side-panel.tsx'
+import { Sparkline } from '#renderer/ui/sparkline.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
+import { useGo } from '#renderer/ui/use-place.ts'
+import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
+import { type Calibrated, employeeName, scoreOf } from './calibrated.ts'
+import styles from './calibration.module.css'
+import { Figures } from './figures.tsx'
+import { habitRows, leniencyRows, scoreBins, supervisorSentences, targetRows } from './supervisor-figures.ts'
+
+interface SupervisorPanelProps {
+  readonly calibrated: Calibrated
+  readonly supervisor: CalibratedSupervisor
+  readonly periodId: PeriodSummary['id']
+  readonly onClose: () => void
+}
+
+/** One supervisor: sentences first, then the figures behind them, the scores, and the people. */
+export function SupervisorPanel({ calibrated, supervisor, periodId, onClose }: SupervisorPanelProps) {
+  const t = useT()
+  const format = useFormat()
+  const who = calibrated.supervisors.get(supervisor.supervisor)
+  const under = [who?.post, who?.unitName, t('common.employees', { count: supervisor.people })]
+  const leniency = leniencyRows(calibrated, supervisor, t, format)
+  const targets = targetRows(supervisor, t, format)
+  return (
+    <SidePanel
+      name="calibration"
+      title={who?.name ?? supervisor.supervisor}
+      under={under.filter((part) => part !== undefined && part !== '').join(' · ')}
+      onClose={onClose}
+    >
+      <div className={styles.said}>
+        {supervisorSentences(calibrated, supervisor, t, format).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {leniency.length === 0 ? null : (
+        <PanelSection title={t('calibration.supervisorFigures')}>
+          <Figures rows={leniency} />
+        </PanelSection>
+      )}
+      <PanelSection title={t('calibration.habits')}>
+        <Figures rows={habitRows(supervisor, t, format)} />
+      </PanelSection>
+      <Distribution calibrated={calibrated} supervisor={supervisor} />
+      {targets.length === 0 ? null : (
+        <PanelSection title={t('calibration.targets')}>
+          <Figures rows={targets} />
+        </PanelSection>
+      )}
+      <History periodId={periodId} supervisorId={supervisor.supervisor} />
+      <Team calibrated={calibrated} supervisor={supervisor} />
+    </SidePanel>
+  )
+}
+
+type PartProps = Pick<SupervisorPanelProps, 'calibrated' | 'supervisor'>
+
+function Distribution({ calibrated, supervisor }: PartProps) {
+  const t = useT()
+  const format = useFormat()
+  const bins = scoreBins(calibrated, supervisor.supervisor)
+  const most = Math.max(...bins.map(({ count }) => count))
+  return bins.length === 0 ? null : (
+    <PanelSection
+      title={t('calibration.distribution')}
+      note={t(`calibration.dimension-${calibrated.result.dimension}`)}
+    >
+      <div className={styles.bins}>
+        {bins.map(({ from, to, count }) => [
+          <span key={`${from} name`}>{t('calibration.distributionOf', { from, to })}</span>,
+          <TargetTrack
+            key={`${from} bar`}
+            share={count / most}
+            noTarget
+            label={t('calibration.peopleCount', { count })}
+          />,
+          <span key={`${from} count`} className={styles.count}>
+            {format.number(count)}
+          </span>,
+        ])}
+      </div>
+    </PanelSection>
+  )
+}
+
+interface HistoryProps {
+  readonly periodId: PeriodSummary['id']
+  readonly supervisorId: string
+}
+
+/** Means of the periods, as they were given: how this supervisor moved, beside how the team's achievement moved. */
+function History({ periodId, supervisorId }: HistoryProps) {
+  const t = useT()
+  const input = { periodId, supervisorId } as Parameters<typeof useCall<'supervisors.detail'>>[1]
+  const { data } = useCall('supervisors.detail', input)
+  if (data === undefined || data.history.length < 2) return null
+  const points = (of: 'score' | 'achievement') =>
+    data.history.map((one) => ({ label: shortPeriod(one.name), value: one[of].kind === 'told' ? one[of].mean : null }))
+  const [scores, achievements] = [points('score'), points('achievement')]
+  if (scores.every(({ value }) => value === null)) return null
+  return (
+    <PanelSection title={t('calibration.history')} note={t('calibration.historyNote')}>
+      <Sparkline points={scores} />
+      {achievements.every(({ value }) => value === null) ? null : (
+        <>
+          <Hint below>{t('calibration.historyAchievement')}</Hint>
+          <Sparkline points={achievements} />
+        </>
+      )}
+    </PanelSection>
+  )
+}
+
+/** "Triwulan III 2026" as "TW III 2026": three of them stand under one small line. */
+const shortPeriod = (name: string): string => name.replace(/^Triwulan /, 'TW ').replace(/^Tahun /, '')
+
+function Team({ calibrated, supervisor }: PartProps) {
+  const t = useT()
+  const format = useFormat()
+  const go = useGo()
+  const team = calibrated.result.cases.filter((one) => one.supervisor === supervisor.supervisor)
+  return (
+    <PanelSection title={t('calibration.team')} note={t('calibration.proposalWhy')}>
+      <PlainTable long>
+        <thead>
+          <tr>
+            <th scope="col">{t('calibration.employee')}</th>
+            <th scope="col" data-align="right">
+              {t('calibration.score')}
+            </th>
+            <th scope="col" data-align="right">
+              {t('calibration.proposal')}
+            </th>
+            <th scope="col" data-align="right">
+              {t('calibration.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.map((one) => {
+            const [name, score] = [employeeName(calibrated, one.employee), scoreOf(one)]
+            return (
+              <tr key={one.employee}>
+                <td>
+                  <TextLink
+                    strong
+                    label={t('calibration.openDossier', { name })}
+                    onClick={() => go('staff', { employee: one.employee })}
+                  >
+                    {name}
+                  </TextLink>
+                </td>
+                <td data-align="right">{score === null ? t('calibration.noScore') : format.number(score, 2)}</td>
+                <td data-align="right">
+                  {one.proposal.kind === 'proposed'
+                    ? format.number(one.proposal.score, 1)
+                    : t('calibration.proposalNone')}
+                </td>
+                <td data-align="right">
+                  {one.individual.kind === 'value' ? format.signed(one.individual.points, 1) : t('ui.notEnough')}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </PlainTable>
+    </PanelSection>
+  )
+}
