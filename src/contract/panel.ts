@@ -19,7 +19,7 @@ const variances = z.object({
 })
 
 /** What a panelist reads: the work, under a code. Nothing else of the person ever crosses. */
-export const blindDossier = z.strictObject({
+const blindDossier = z.strictObject({
   code: z.string(),
   results: z.array(
     z.strictObject({
@@ -43,7 +43,6 @@ export const blindDossier = z.strictObject({
 })
 
 const sheetDossier = blindDossier.extend({ scores: z.partialRecord(panelDimension, score.nullable()) })
-export type SheetDossier = z.infer<typeof sheetDossier>
 
 /** A panelist's own sheet; `sheet` is what proves that it was opened with the panelist's PIN. */
 const openedSheet = { panelistId, sheet: z.string().min(1).max(64) }
@@ -55,7 +54,7 @@ const names = z.record(z.string(), z.string())
 
 const errorCode = z.custom<AppErrorCode>((value) => typeof value === 'string' && value in errorParameters)
 
-export const ballotReport = z.object({
+const ballotReport = z.object({
   file: z.string(),
   panelist: z.string().nullable(),
   given: z.number().int(),
@@ -72,7 +71,6 @@ export const ballotReport = z.object({
   ),
   problem: z.object({ code: errorCode, params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 })
-export type BallotReportOutput = z.infer<typeof ballotReport>
 
 export const panelCalls = {
   /** Who, how many, how far; neither who is behind a code nor any score. */

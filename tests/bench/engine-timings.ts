@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput } from '#contract/contracts.ts'
+import { standardChoices } from '#domain/calibration/calibration-choices.ts'
 import { periodId as periodIdOf } from '#domain/model/ids.ts'
 import { createEngine } from '#engine/compose.ts'
+import { calibrateBeside } from '#engine/hosts/calibrate-beside.ts'
 import { everyPath } from '#engine/path-access.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { wasmBytes } from './bench-agency.ts'
@@ -25,7 +27,7 @@ export async function engineTimings(files: { readonly folder: string; readonly l
     await measure('staff.board, everybody', 1_500, () => call('staff.board', { periodId }))
     await measure('overview.get', 1_500, () => call('overview.get', { periodId }))
     await measure('supervisors.compare', 1_500, () => call('supervisors.compare', { periodId }))
-    await measure('calibration.run, both dimensions', 5_000, () => call('calibration.run', { periodId }))
+    rows.push(...(await calibrationRows(call, periodId)))
     await measure('reports.list', 2_000, () => call('reports.list', { periodId, meetingId: null }))
     rows.push(await editsOnDisk(call, periodId))
     const { milliseconds, value } = await timed(() => call('meetings.create', meetingInput(periodId)))
@@ -46,6 +48,40 @@ export async function engineTimings(files: { readonly folder: string; readonly l
   return rows
 }
 
+/** As the application computes it: on threads, with the program that was built for them. */
+const calibrationProgram = join(import.meta.dirname, '../../out/main/calibrate-thread.js')
+
+/** The whole calibration of a period, first as it comes, then with what was read at hand; and whether others are answered. */
+async function calibrationRows(call: Call, periodId: CallInput<'staff.board'>['periodId']): Promise<BenchRow[]> {
+  const first = await timed(() => call('calibration.run', { periodId }))
+  const stored = await timed(() => call('calibration.store', { jobId: 'store', periodId }))
+  const choices = { ...standardChoices, psi: 0.9 }
+  const branch = await timed(() => call('calibration.whatIf', { jobId: 'branch', periodId, choices }))
+  const silence = await longestSilence(() =>
+    call('calibration.apply', { jobId: 'apply', periodId, choices, reason: 'Uji' }),
+  )
+  return [
+    limitRow('engine: calibration.run, both dimensions, the first time', 'ms', first.milliseconds, 5_000),
+    limitRow('engine: calibration.store', 'ms', stored.milliseconds, 5_000),
+    limitRow('engine: calibration.whatIf', 'ms', branch.milliseconds, 5_000),
+    limitRow('engine: longest silence while a calibration is computed and stored', 'ms', silence, 300),
+  ]
+}
+
+/** How long the engine goes without answering anybody else, at the longest, in milliseconds. */
+async function longestSilence(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last] = [0, performance.now()]
+  const beat = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 5)
+  await work()
+  longest = Math.max(longest, performance.now() - last)
+  clearInterval(beat)
+  return longest
+}
+
 type Call = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>
 
 function startEngine(): { readonly call: Call; readonly close: () => Promise<void> } {
@@ -58,6 +94,7 @@ function startEngine(): { readonly call: Call; readonly close: () => Promise<voi
     now: () => new Date(),
     random: Math.random,
     locale: 'id',
+    ...(existsSync(calibrationProgram) ? { calibrator: calibrateBeside(calibrationProgram) } : {}),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   return {

@@ -4,6 +4,7 @@ import { test } from '@playwright/test'
 import { timbangWindow } from '../e2e/pages/timbang-window.ts'
 import { launchTimbang } from '../e2e/support/app.ts'
 import { cameraOf } from './camera.ts'
+import { calibrate } from './play-calibration.ts'
 import { holdMeeting, prepareMeeting } from './play-meeting.ts'
 import { completeScores, lookAtPeople } from './play-preparation.ts'
 import { handOver, lookBack } from './play-results.ts'
@@ -20,10 +21,11 @@ test('the main job on the example agency: prepare, compare, meet, decide, hand o
   const stage = { win, camera: cameraOf(win, folder), folder, scratch: timbang.folder }
 
   await test.step('start: the example agency', () => showStart(stage))
-  await test.step('preparation: import what is missing, look at people and supervisors', async () => {
+  await test.step('preparation: import what is missing, look at people', async () => {
     await completeScores(stage)
     await lookAtPeople(stage)
   })
+  await test.step('calibration: without a panel and with one', () => calibrate(stage))
   await test.step('the meeting', async () => {
     await prepareMeeting(stage)
     await holdMeeting(stage)

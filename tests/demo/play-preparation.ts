@@ -31,7 +31,7 @@ export async function completeScores({ win, camera, scratch }: Stage): Promise<v
   await camera.shoot('impor-selesai')
 }
 
-/** The grid, one employee's dossier, the indicators, and the supervisors side by side. */
+/** The grid, one employee's dossier, the indicators, and the search. */
 export async function lookAtPeople({ win, camera }: Stage): Promise<void> {
   const { page } = win
   const staff = staffPage(win)
@@ -52,9 +52,6 @@ export async function lookAtPeople({ win, camera }: Stage): Promise<void> {
   await camera.shoot('indikator')
   await staff.showPeople()
 
-  await win.go('calibration')
-  await expect(page.getByRole('heading', { name: win.w('calibration.known') })).toBeVisible()
-  await camera.shoot('kalibrasi', { wide: true, dark: true })
   await page.keyboard.press('Control+k')
   await camera.shoot('cari')
   await page.keyboard.press('Escape')

@@ -1,24 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { Locale } from '#renderer/i18n/locale.ts'
+import { calibrationPage } from './pages/calibration-page.ts'
 import { askEngine } from './pages/engine.ts'
 import { meetingPage } from './pages/meeting-page.ts'
-import { supervisorsPage } from './pages/supervisors-page.ts'
 import { type TimbangWindow, timbangWindow } from './pages/timbang-window.ts'
-import { launchTimbang, type RunningTimbang } from './support/app.ts'
+import { answerSaveDialog, launchTimbang, type RunningTimbang } from './support/app.ts'
+import { workbookRows } from './support/files.ts'
+import { findingsOf } from './support/findings.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-test.describe('marked cases are brought to the meeting', () => {
+test.describe('the calibration of the example agency', () => {
   let timbang: RunningTimbang
   let win: TimbangWindow
-  /** The supervisor with the most marked cases, the people behind them, and somebody of another team. */
-  let supervisor: string
-  let team: readonly string[]
-  let stranger: string
 
-  const cases = async () => {
-    const periodId = (await askEngine(win.page, 'workspace.status', {}))?.periods[0]?.id
-    if (periodId === undefined) throw new Error('The example has no period')
-    return askEngine(win.page, 'supervisors.compare', { periodId })
+  const periods = async () => (await askEngine(win.page, 'workspace.status', {}))?.periods ?? []
+  /** What the engine computes now of the work results, with names. */
+  const computed = async (place = 0) => {
+    const periodId = (await periods())[place]?.id
+    if (periodId === undefined) throw new Error('The example has no such period')
+    const { runs, supervisors } = await askEngine(win.page, 'calibration.run', { periodId })
+    const result = runs.find(({ dimension }) => dimension === 'work-results')?.result
+    if (result === undefined) throw new Error('No calibration of work results')
+    const nameOf = new Map(supervisors.map(({ id, name }) => [id, name]))
+    const flagged = result.supervisors.filter(({ flag }) => flag !== null)
+    return { result, flagged: flagged.map(({ supervisor }) => nameOf.get(supervisor) ?? ''), supervisors }
+  }
+  /** The address of the run that is kept. */
+  const keptRun = async () => {
+    const periodId = (await periods())[0]?.id
+    return periodId === undefined ? null : (await askEngine(win.page, 'calibration.current', { periodId })).run
   }
 
   test.beforeAll(async () => {
@@ -26,75 +39,165 @@ test.describe('marked cases are brought to the meeting', () => {
     win = timbangWindow(timbang)
     await win.resize(1280, 800)
     await win.ready()
-    const { supervisors, cases: marked } = await cases()
-    const [most] = supervisors
-      .map(({ supervisorId, name }) => ({ name, own: marked.filter((row) => row.supervisorId === supervisorId) }))
-      .toSorted((one, other) => other.own.length - one.own.length)
-    supervisor = most?.name ?? ''
-    team = (most?.own ?? []).map((row) => row.name)
-    stranger = marked.find((row) => !team.includes(row.name))?.name ?? ''
-    expect(team.length).toBeGreaterThan(1)
   })
   test.afterAll(() => timbang.close())
 
-  test('without a meeting the button says what is missing, and the one beside it leads there', async () => {
-    const supervisors = supervisorsPage(win)
-    await win.go('supervisors')
-    const bring = supervisors.bring((await cases()).cases.length)
-    await expect(bring).toHaveAttribute('aria-disabled', 'true')
-    const reason = win.w('ui.disabledBecause', { reason: win.w('supervisors.bringNoMeeting') })
-    // A pointer that was moved while the screen was still coming in has entered nothing.
-    await expect(async () => {
-      await win.page.mouse.move(1, 1)
-      await bring.hover()
-      await expect(win.page.getByRole('tooltip', { name: reason })).toBeVisible({ timeout: 1000 })
-    }).toPass()
-    await win.button(win.w('supervisors.planMeeting')).click()
-    await meetingPage(win).create({ place: 'Aula' })
+  test('names in words whom the computation flags, and puts the most lenient first', async () => {
+    const calibration = calibrationPage(win)
+    await calibration.open()
+    const { result, flagged, supervisors } = await computed()
+    expect(flagged.length).toBeGreaterThan(1)
+    await expect(calibration.rows()).toHaveCount(supervisors.length)
+    const [most] = result.supervisors.toSorted((a, b) =>
+      a.leniency.kind === 'value' && b.leniency.kind === 'value' ? b.leniency.estimate - a.leniency.estimate : 0,
+    )
+    const lenient = supervisors.find(({ id }) => id === most?.supervisor)
+    // Built into the example: these two units have lenient heads.
+    expect(['PKM Melati', 'Bidang P2P']).toContain(lenient?.unitName)
+    await expect(calibration.rows().first()).toContainText(lenient?.name ?? '–')
+    await expect(calibration.words('known')).toContainText(lenient?.name ?? '–')
+    await expect(calibration.list('favoured')).toContainText(win.w('calibration.hits'))
   })
 
-  test('what the agenda holds already is not brought twice', async () => {
-    const supervisors = supervisorsPage(win)
-    await win.go('supervisors')
-    await expect(supervisors.bring(0)).toHaveAttribute('aria-disabled', 'true')
-    await expect(supervisors.caseOf(stranger)).toContainText(win.w('supervisors.onAgenda'))
-    await expect(supervisors.caseBox(stranger)).toHaveCount(0)
+  test('says of a period without a panel what cannot be known, and asks for the panel', async () => {
+    const calibration = calibrationPage(win)
+    const [now, before] = await periods()
+    const { result } = await computed(1)
+    expect(result.panel.scores).toBe(0)
+    await win.choosePeriod(before?.name ?? '–')
+    await calibration.open()
+    await expect(calibration.words('unknown')).toContainText('Data belum cukup untuk membedakan')
+    await expect(calibration.words('todo')).toContainText('Tambahkan penilaian ulang panel')
+    await win.choosePeriod(now?.name ?? '–')
   })
 
-  test('of one supervisor only the chosen cases go to the agenda, and of nobody else', async () => {
-    const meeting = meetingPage(win)
-    const supervisors = supervisorsPage(win)
-    const [leftOut = '', ...wanted] = team
-    await win.go('meeting')
-    await meeting.agreeWithout([...team, stranger])
+  test('a supervisor is opened by key, sentences first', async () => {
+    const calibration = calibrationPage(win)
+    await calibration.open()
+    const [, second] = await calibration.rows().all()
+    await calibration.rows().first().focus()
+    await win.page.keyboard.press('ArrowDown')
+    await expect(second ?? win.page.locator('body')).toBeFocused()
+    await win.page.keyboard.press('Enter')
+    const panel = win.page.getByRole('complementary')
+    await expect(panel).toBeVisible()
+    await expect(panel.locator('p').first()).toContainText(/\.$/)
+    await expect(panel).toContainText(win.w('calibration.distribution'))
+    expect(await findingsOf(win.page)).toEqual([])
+    await calibration.closePanel()
+  })
 
-    await win.go('supervisors')
-    await expect(supervisors.bring(team.length + 1)).toBeVisible()
-    await supervisors.choose(supervisor)
-    await supervisors.teamOnly().check()
-    await expect(supervisors.caseOf(stranger)).toHaveCount(0)
-    await expect(supervisors.bring(team.length)).toBeVisible()
-    await supervisors.caseBox(leftOut).uncheck()
-    await supervisors.bring(wanted.length).click()
-    await expect(win.message(win.w('supervisors.brought', { count: wanted.length }))).toBeVisible()
-    for (const name of wanted) await expect(supervisors.caseOf(name)).toContainText(win.w('supervisors.onAgenda'))
-    await expect(supervisors.caseOf(leftOut)).not.toContainText(win.w('supervisors.onAgenda'))
-    await expect(supervisors.bring(0)).toHaveAttribute('aria-disabled', 'true')
+  test('the table twin and the files hold the same supervisors', async () => {
+    const { supervisors } = await computed()
+    await win.button(win.w('ui.chartTable')).click()
+    await expect(win.page.locator('main table').first().getByRole('row')).toHaveCount(supervisors.length + 1)
+    const csv = join(timbang.folder, 'penilai.csv')
+    await answerSaveDialog(timbang.app, csv)
+    await win.button(win.w('ui.chartMenu')).click()
+    await win.page.getByRole('menuitem', { name: win.w('ui.chartCsv') }).click()
+    await expect(win.message(win.w('ui.chartSaved'))).toBeVisible()
+    expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(supervisors.length + 1)
     await win.clearMessages()
-    await supervisors.teamOnly().uncheck()
-    await expect(supervisors.bring(1)).toBeVisible()
-
-    await win.button(win.w('supervisors.openAgenda')).click()
-    for (const name of wanted) await expect(win.button(win.w('meeting.toConsent', { name }))).toBeVisible()
-    for (const name of [leftOut, stranger])
-      await expect(win.button(win.w('meeting.toConsent', { name }))).toHaveCount(0)
+    const book = join(timbang.folder, 'penilai.xlsx')
+    await answerSaveDialog(timbang.app, book)
+    await win.button(win.w('calibration.export')).click()
+    await win.page.getByRole('menuitem', { name: win.w('calibration.exportSupervisors') }).click()
+    await expect(win.message(/penilai\.xlsx/)).toBeVisible()
+    const rows = workbookRows(book).map((row) => row[0] ?? '')
+    for (const { name } of supervisors) expect(rows).toContain(name)
+    await win.clearMessages()
+    await win.button(win.w('ui.chartChart')).click()
   })
 
-  test('one undo takes the whole block from the agenda again', async () => {
-    const supervisors = supervisorsPage(win)
-    await win.go('supervisors')
+  test('another limit is tried out, thrown away, applied with a reason, and undone', async () => {
+    const calibration = calibrationPage(win)
+    const before = await keptRun()
+    await calibration.flagPoints().focus()
+    for (let step = 0; step < 8; step++) await win.page.keyboard.press('ArrowRight')
+    const apply = win.button(win.w('calibration.apply'))
+    await expect(apply).not.toHaveAttribute('aria-disabled', 'true')
+    await win.button(win.w('calibration.discard')).click()
+    await expect(apply).toHaveCount(0)
+    expect((await keptRun())?.id).toBe(before?.id)
+
+    await calibration.flagPoints().focus()
+    for (let step = 0; step < 8; step++) await win.page.keyboard.press('ArrowRight')
+    await expect(apply).not.toHaveAttribute('aria-disabled', 'true')
+    await apply.click()
+    await win
+      .dialog()
+      .getByRole('textbox', { name: win.w('calibration.applyReason') })
+      .fill('Disepakati pimpinan')
+    await win
+      .dialog()
+      .getByRole('button', { name: win.w('calibration.applyConfirm'), exact: true })
+      .click()
+    await expect(win.message(win.w('calibration.applied'))).toBeVisible()
+    expect(await keptRun()).toMatchObject({ reason: 'Disepakati pimpinan', choices: { flagPoints: 7 } })
+    await win.clearMessages()
     await win.page.keyboard.press('Control+z')
-    await expect(supervisors.bring(team.length + 1)).toBeVisible()
+    await expect.poll(async () => (await keptRun())?.id).toBe(before?.id)
+    await win.clearMessages()
+  })
+
+  test('the listed cases are brought to the meeting once', async () => {
+    const calibration = calibrationPage(win)
+    await win.button(win.w('calibration.planMeeting')).click()
+    await meetingPage(win).create({ place: 'Aula' })
+    await calibration.open()
+    const { result } = await computed()
+    const listed = result.lookFirst.favoured.length + result.lookFirst.penalised.length
+    const bring = win.page.getByRole('button', { name: /^Bawa \d+ kasus ke rapat$/ })
+    await expect(bring).toBeVisible()
+    expect(listed).toBeGreaterThan(0)
+    await bring.click()
+    await expect(win.button(win.w('calibration.bringNone'))).toHaveAttribute('aria-disabled', 'true')
+    await expect(calibration.list('favoured')).toContainText(win.w('calibration.onAgenda'))
+    await win.clearMessages()
+  })
+
+  test('says when a score changed since, and computes again', async () => {
+    const periodId = (await periods())[0]?.id
+    if (periodId === undefined) throw new Error('The example has no period')
+    const { columns } = await askEngine(win.page, 'staff.board', { periodId, from: 0, count: 20 })
+    const place = columns.workScore.findIndex((score) => score !== null && score < 99)
+    const employeeId = columns.employeeId[place]
+    if (employeeId === undefined) throw new Error('Nobody has a score')
+    await askEngine(win.page, 'staff.recordCells', {
+      periodId,
+      mode: 'all-or-nothing',
+      cells: [{ employeeId, field: 'resultScore', key: '1', text: '99', reason: '' }],
+    })
+    const again = win.button(win.w('calibration.computeAgain'))
+    await again.click()
+    await expect(win.message(win.w('calibration.computed'))).toBeVisible()
+    await expect(again).toHaveCount(0)
+    await win.clearMessages()
+  })
+
+  test('axe finds nothing serious, in both languages and three themes, with each panel', async () => {
+    test.slow()
+    const calibration = calibrationPage(win)
+    await calibration.open()
+    for (const [locale, theme] of [
+      ['en', 'dark'],
+      ['id', 'contrast'],
+      ['id', 'light'],
+    ] satisfies [Locale, 'dark' | 'contrast' | 'light'][]) {
+      await win.setLanguage(locale)
+      await win.setTheme(theme)
+      expect(await findingsOf(win.page)).toEqual([])
+      await win.button(win.w('calibration.formula')).click()
+      await expect(calibration.panel(win.w('calibration.formula'))).toBeVisible()
+      expect(await findingsOf(win.page)).toEqual([])
+      await calibration.closePanel()
+      await win.page.getByRole('button', { name: new RegExp(`^${win.w('calibration.allFindings')} \\(`) }).click()
+      await expect(calibration.panel(win.w('calibration.allFindings'))).toBeVisible()
+      expect(await findingsOf(win.page)).toEqual([])
+      await calibration.closePanel()
+    }
+    await calibration.dimension('behaviour').click()
+    await expect(calibration.rows().first()).toBeVisible()
     expect(timbang.pageErrors).toEqual([])
   })
 })

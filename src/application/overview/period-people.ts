@@ -67,7 +67,7 @@ export function peopleAtHand(workspace: Workspace, period: Period): readonly Sta
 
 /** The same for some people only (null: everyone), read anew; parts of one reading share their reader of indices. */
 export function rowsOf(
-  reader: StaffReader,
+  reader: Pick<StaffReader, 'facts'>,
   period: Period,
   employeeIds: readonly string[] | null,
   indexOf = indexReader(period.scoring),

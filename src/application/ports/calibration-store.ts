@@ -1,6 +1,6 @@
-import type { InputChange } from '#domain/calibration/input-change.ts'
 import type { CalibrationInput } from '#domain/calibration/calibration-input.ts'
 import type { CalibrationOptions } from '#domain/calibration/calibration-options.ts'
+import type { InputChange } from '#domain/calibration/input-change.ts'
 import type { CalibratedDimension } from '#domain/model/calibration-record.ts'
 
 /** A text under the SHA-256 of its UTF-8 bytes, packed for keeping. */

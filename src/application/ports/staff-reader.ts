@@ -61,6 +61,8 @@ export interface StaffReader {
   people(periodId: string): readonly { readonly employeeId: string; readonly name: string }[]
   /** Facts of the given people (null: of everyone placed), keyed by employee. */
   facts(periodId: string, employeeIds: readonly string[] | null): ReadonlyMap<string, StaffFacts>
+  /** The same facts without what only a grid shows: no feedback, no decisions, no predicate of the organisation. */
+  ratingFacts(periodId: string, employeeIds: readonly string[] | null): ReadonlyMap<string, StaffFacts>
   /** Numbers of work results in use in the period, rising. */
   resultNumbers(periodId: string): readonly number[]
   /** Everyone who supervises in the period. */

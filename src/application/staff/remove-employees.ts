@@ -28,6 +28,9 @@ function isUsed(tables: WriteTables, periodId: PeriodId, employeeId: EmployeeId,
     tables.assessment.count({ periodId, supervisorId: employeeId }) > 0 ||
     tables.feedback.count(own) > 0 ||
     tables.followUp.count(own) > 0 ||
+    tables.panelDraw
+      .where({ periodId })
+      .some(({ id }) => tables.panelCase.count({ drawId: id, subjectId: employeeId }) > 0) ||
     inMeetings(tables.agendaItem.where({ employeeId })) ||
     inMeetings(tables.decision.where({ employeeId })) ||
     inMeetings(tables.participant.where({ employeeId }))

@@ -25,6 +25,7 @@ export function staffReader(db: ReadableDatabase): StaffReader {
       return people.map(([employeeId, name]) => ({ employeeId, name }))
     },
     facts: (periodId, employeeIds) => readFacts(db, periodId, employeeIds),
+    ratingFacts: (periodId, employeeIds) => readFacts(db, periodId, employeeIds, true),
     resultNumbers: (periodId) => unbrokenNumbers(db, periodId) ?? readResultNumbers(db, periodId),
     supervisors: (periodId) =>
       db.all(sql`SELECT id, name FROM employee WHERE id IN
@@ -106,15 +107,15 @@ function readPeople(db: ReadableDatabase, periodId: string, employeeIds: readonl
     WHERE p.period_id = ${periodId}${only(sql`p.employee_id`, employeeIds)}`)
 }
 
-function readFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly string[] | null) {
+function readFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly string[] | null, onlyRatings = false) {
   const plans = readPlans(db, periodId, employeeIds)
   const indicators = readIndicatorFacts(db, periodId, employeeIds)
   const behaviours = readBehaviours(db, periodId, employeeIds)
   const supervisors = readSupervisors(db, periodId, employeeIds)
-  const feedback = readFeedbackCounts(db, periodId, employeeIds)
-  const decisions = readDecisions(db, periodId, employeeIds)
+  const feedback = onlyRatings ? null : readFeedbackCounts(db, periodId, employeeIds)
+  const decisions = onlyRatings ? null : readDecisions(db, periodId, employeeIds)
   const raters = employeeIds === null ? null : [...supervisors.values()].map((row) => row.supervisorId)
-  const organisation = organisationOf(db, periodId, raters)
+  const organisation = onlyRatings ? null : organisationOf(db, periodId, raters)
   const facts = new Map<string, StaffFacts>()
   for (const row of readPeople(db, periodId, employeeIds)) {
     const { employeeId } = row
@@ -141,9 +142,9 @@ function readFacts(db: ReadableDatabase, periodId: string, employeeIds: readonly
       indicators: indicators.get(employeeId) ?? [],
       assessment: assessmentOf(row),
       behaviours: behaviours.get(employeeId) ?? [],
-      feedbackCount: feedback.get(employeeId) ?? 0,
-      decision: decisions.get(employeeId) ?? null,
-      organisationPredicate: organisation(supervisorId, row.unitId),
+      feedbackCount: feedback?.get(employeeId) ?? 0,
+      decision: decisions?.get(employeeId) ?? null,
+      organisationPredicate: organisation?.(supervisorId, row.unitId) ?? null,
     })
   }
   return facts

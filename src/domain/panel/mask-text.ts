@@ -18,8 +18,8 @@ export const maskMarks = {
 
 /**
  * The masker of one office: takes out of a text what tells whose work it is: names (whole, and each part of three letters or
- * more), units, identity and telephone numbers, links and file paths and mail addresses, forms of address that tell the sex,
- * and words that tell sex or age. Case, dots and line breaks do not matter. The rest stays as written.
+ * more), units, identity and telephone numbers, links and file paths and mail addresses, forms of address before a name, and
+ * words that tell the person's sex or age. Case, dots and line breaks do not matter. The rest stays as written.
  *
  * It cannot know nicknames, abbreviations an office made up, what a job or a place gives away, and name parts of one or two
  * letters; a name part that is also an everyday word ("Bulan") is taken out everywhere.
@@ -33,7 +33,7 @@ export function maskerOf({ people, units }: Identity): (text: string) => string 
     ...(unitNames === null ? [] : [[unitNames, maskMarks.unit] as const]),
     ...(names === null ? [] : [[names, maskMarks.name] as const]),
     [identityNumbers, maskMarks.number],
-    [addresses, maskMarks.address],
+    [addresses, `${maskMarks.address} `],
     [personal, maskMarks.personal],
     // "Sari Wulandari" is one name, not two.
     [/\[nama\](?:[\s.,'-]*\[nama\])+/g, maskMarks.name],
@@ -52,40 +52,17 @@ const identityNumbers =
 const word = (words: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])\\.?`, 'giu')
 
-const addresses = word([
-  'bapak',
-  'bpk',
-  'pak',
-  'ibu',
-  'bu',
-  'saudari',
-  'saudara',
-  'sdri',
-  'sdr',
-  'nyonya',
-  'ny',
-  'tuan',
-  'tn',
-  'nona',
-  'mbak',
-  'mas',
-  'kakak',
-])
+/** Before a name only: "ibu hamil" is what a health office works for, "Bu Sari" tells whose work it is. */
+const addresses =
+  /(?<![\p{L}\p{N}])(?:bapak|bpk|pak|ibu|bu|saudari|saudara|sdri|sdr|nyonya|ny|tuan|tn|nona|mbak|mas|kak)\.?\s+(?=\[nama\])/giu
 
-/** Sex and age: in themselves, or by what only one of the sexes takes. */
+/** Sex and age of the person; words that may as well speak of the public ("perempuan", "usia 5 tahun") stay. */
 const personal = word([
-  'laki-laki',
-  'perempuan',
-  'wanita',
-  'pria',
-  'hamil',
-  'menyusui',
-  'cuti (?:melahirkan|bersalin)',
-  'suaminya?',
-  'istrinya?',
-  '(?:usia|umur|berusia|berumur)\\s+\\d{1,2}(?:\\s+tahun)?',
-  '\\d{1,2}\\s+tahun\\s+(?:usianya|umurnya)',
-  '(?:tempat,?\\s+)?tanggal\\s+lahir',
+  'cuti (?:melahirkan|bersalin|hamil)',
+  'suaminya',
+  'istrinya',
+  '(?:berusia|berumur)\\s+(?:1[89]|[2-6]\\d)\\s+tahun',
+  '(?:tempat,?\\s+(?:dan\\s+)?)?tanggal\\s+lahir',
 ])
 
 /** Titles stand around names and in ordinary texts alike: "dr", "S.Kep". */

@@ -41,6 +41,23 @@ describe('overview of the example agency', () => {
     }
   })
 
+  it('measures every pool against the drawn shape, the same to the last digit every time', async () => {
+    const fits = await app.call('overview.distribution', { periodId })
+    expect(fits.pools.map(({ id, counts }) => ({ id, counts }))).toEqual(
+      overview.pools.map(({ id, counts }) => ({ id, counts })),
+    )
+    for (const { rated, expected, fit, distance } of fits.pools) {
+      expect(predicates.reduce((sum, predicate) => sum + expected[predicate], 0)).toBeCloseTo(rated, 9)
+      if (rated < 20) expect(fit).toEqual({ kind: 'insufficient-data', n: rated, required: 20 })
+      else expect(fit).toMatchObject({ kind: 'value', n: rated, df: 4 })
+      if (distance?.kind === 'value') expect(distance.movedShare).toBeLessThanOrEqual(distance.value + 1e-12)
+    }
+    // Far more people are rated good than the shape has: beyond chance.
+    const [largest] = fits.pools
+    expect(largest?.fit?.kind === 'value' && largest.fit.pG).toBeLessThan(0.001)
+    expect(await app.call('overview.distribution', { periodId })).toEqual(fits)
+  })
+
   it('agrees with the pool sizes of the organisation panel', async () => {
     const { units } = await app.call('organisation.get', { periodId })
     for (const pool of singles()) expect(units.find((unit) => unit.unitId === pool.id)?.people).toBe(pool.people)

@@ -234,7 +234,7 @@ describe('a ballot file', () => {
 
     const elsewhere = testEngine({ random: Math.random })
     try {
-      const itsPeriod = await openExample(elsewhere)
+      const itsPeriod = await openExample(elsewhere, { anew: true })
       await addPanelists(elsewhere, itsPeriod, 3)
       await elsewhere.call('panel.draw', drawn(itsPeriod, { dossiers: 12 }))
       const found = await elsewhere.call('panel.previewBallots', { jobId: 'b', periodId: itsPeriod, paths: [path] })

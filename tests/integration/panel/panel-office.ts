@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import initSqlJs from 'sql.js'
 import { seededGenerator } from '#application/example/chance.ts'
 import type { CallOutput } from '#contract/contracts.ts'
@@ -7,18 +7,37 @@ import type { TestEngine } from '#tests/support/in-memory-app.ts'
 
 type PeriodId = NonNullable<CallOutput<'workspace.status'>>['periods'][number]['id']
 export type PanelistId = CallOutput<'panel.get'>['panelists'][number]['id']
-export type Sheet = CallOutput<'panel.sheet'>
 
-/** The example agency, opened, without the panel and the common cases it may bring along; its newest period. */
-export async function openExample(app: TestEngine, name = 'x.timbang'): Promise<PeriodId> {
-  const status = await app.call('workspace.createExample', { path: app.path(name), seed: 1, jobId: 'j' })
-  const period = status?.periods[0]
-  if (period === undefined) throw new Error('no period')
-  const periodId = period.id
+/** The file of the example without its panel, made once for all tests of a file: it takes seconds. */
+let kept: Uint8Array | null = null
+
+/** The example agency, opened, without the panel it brings along; its newest period. */
+export async function openExample(app: TestEngine, { anew = false } = {}): Promise<PeriodId> {
+  const path = app.path('x.timbang')
+  if (kept === null || anew) {
+    const periodId = await makeExample(app, path)
+    await app.call('workspace.close', {})
+    if (!anew) kept = readFileSync(path)
+    await app.call('workspace.open', { path })
+    return periodId
+  }
+  writeFileSync(path, kept)
+  const status = await app.call('workspace.open', { path })
+  return newestOf(status)
+}
+
+async function makeExample(app: TestEngine, path: string): Promise<PeriodId> {
+  const periodId = newestOf(await app.call('workspace.createExample', { path, seed: 1, jobId: 'j' }))
   const { draw, panelists } = await app.call('panel.get', { periodId })
   if (draw !== null) await app.call('panel.withdraw', { periodId, reason: 'Uji' })
   for (const { id } of panelists) await app.call('panel.removePanelist', { periodId, panelistId: id })
   return periodId
+}
+
+function newestOf(status: CallOutput<'workspace.status'>): PeriodId {
+  const [period] = status?.periods ?? []
+  if (period === undefined) throw new Error('no period')
+  return period.id
 }
 
 /** Named persons from outside as panelists. */
@@ -50,13 +69,9 @@ export async function openSheet(app: TestEngine, panelistId: PanelistId) {
 }
 
 /** Rows of the workspace file itself, read by a plain sql.js without any of our code. */
-export async function readRows(
-  app: TestEngine,
-  query: string,
-  name = 'x.timbang',
-): Promise<(string | number | null)[][]> {
+export async function readRows(app: TestEngine, query: string): Promise<(string | number | null)[][]> {
   const { Database } = await initSqlJs()
-  const db = new Database(readFileSync(app.path(name)))
+  const db = new Database(readFileSync(app.path('x.timbang')))
   try {
     return (db.exec(query)[0]?.values ?? []) as (string | number | null)[][]
   } finally {

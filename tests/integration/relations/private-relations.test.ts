@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import initSqlJs from 'sql.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallInput, CallName } from '#contract/contracts.ts'
 import type { Duty } from '#domain/model/user.ts'
@@ -8,13 +9,21 @@ import { nameOffice, type Office } from '#tests/support/users-bench.ts'
 /** Words that stand in relations alone: found in an answer, they have leaked. */
 const canaries = ['KENARI-KETERANGAN', 'KENARI-PENYATA', 'KENARI-CABUT', 'KENARI-TAMU', 'KENARI-IKUT']
 
+type RunId = CallInput<'calibration.result'>['runId']
+
+const dimensions = ['work-results', 'behaviour'] as const
+
 let app: MeetingBench
 let office: Office
 let meetingId: MeetingId
 let card: Card
 let plain: unknown
 let length = 0
+let run: { readonly before: RunId; readonly after: RunId }
 
+const store = async () => (await app.call('calibration.store', { jobId: 'k', periodId: app.periodId })).runId
+const stored = (runId: RunId) =>
+  Promise.all(dimensions.map(async (dimension) => (await app.call('calibration.result', { runId, dimension })).result))
 const calibration = async () => (await app.call('calibration.run', { periodId: app.periodId })).runs
 
 beforeAll(async () => {
@@ -22,6 +31,7 @@ beforeAll(async () => {
   meetingId = await app.openedMeeting()
   card = await app.freeCase(meetingId, 'discussion')
   plain = (await calibration()).map(({ result }) => result)
+  const before = await store()
   const { cases } = (await calibration())[0]?.result ?? { cases: [] }
   const save = (fields: Partial<CallInput<'relations.save'>['fields']> & { subjectId: string }) =>
     app.call('relations.save', {
@@ -46,6 +56,7 @@ beforeAll(async () => {
   await app.call('relations.receiveStatement', {
     ...{ periodId: app.periodId, holderId: null, holderName: 'KENARI-TAMU', receivedOn: '2026-11-20' },
   })
+  run = { before, after: await store() }
   office = await nameOffice(app)
   length = (await app.call('trail.list', { beforeSeq: null, limit: 1, command: null })).total
 }, 60_000)
@@ -60,13 +71,19 @@ async function everythingReadable(): Promise<string> {
   const ask = async <Name extends CallName>(name: Name, input: CallInput<Name>) =>
     answers.push([name, await app.call(name, input)])
   await ask('trail.list', { beforeSeq: null, limit: 100, command: null })
-  for (let seq = 1; seq <= length; seq += 1) await ask('trail.changes', { seq })
+  // The entries of this test stand at the end; those before are the example's.
+  for (let seq = Math.max(1, length - 200); seq <= length; seq += 1) await ask('trail.changes', { seq })
   await ask('trail.verify', { jobId: 'v', anchor: null })
   await ask('history.state', {})
   await ask('meetings.room', { meetingId })
   await ask('meetings.case', { meetingId, employeeId })
   await ask('meetings.list', { periodId })
   await ask('calibration.run', { periodId })
+  for (const dimension of dimensions) await ask('calibration.result', { runId: run.after, dimension })
+  await ask('calibration.current', { periodId })
+  await ask('calibration.freshness', { runId: run.before })
+  await ask('calibration.caseProposals', { meetingId, employeeId })
+  await ask('panel.get', { periodId })
   await ask('overview.get', { periodId })
   await ask('dossier.get', { periodId, employeeId })
   await ask('dossier.peers', { periodId, employeeId })
@@ -88,7 +105,7 @@ describe.each(['panelist', 'observer', 'auditor', 'nobody'] as const)('relations
   it('are in no answer of any call', async () => {
     await signIn(duty)
     expect(found(await everythingReadable())).toEqual([])
-  })
+  }, 60_000)
 
   it('are refused when asked for', async () => {
     await signIn(duty)
@@ -107,6 +124,8 @@ describe.each(['panelist', 'observer', 'auditor', 'nobody'] as const)('relations
     const open = (await calibration()).map(({ result }) => result)
     const expected = (plain as typeof open).map((result) => ({ ...result, closeness: { kind: 'withheld' } }))
     expect(open).toEqual(expected)
+    expect(await stored(run.after)).toEqual(expected)
+    expect(await stored(run.before)).toEqual(expected)
   })
 })
 
@@ -117,12 +136,13 @@ describe.each(['chair', 'secretary'] as const)('relations, to the %s', (duty) =>
     expect(found(list)).toEqual(expect.arrayContaining(['KENARI-KETERANGAN', 'KENARI-PENYATA', 'KENARI-CABUT']))
     // The control: the same reading finds every canary where they may be read.
     expect(found(await everythingReadable())).toEqual(canaries)
-  })
+  }, 60_000)
 
   it('give a calibration the same scores and proposals, and a line of evidence of its own', async () => {
     await signIn(duty)
     const closed = (await calibration()).map(({ result }) => result)
     const without = plain as typeof closed
+    expect(await stored(run.after)).toEqual(closed)
     for (const [index, result] of closed.entries()) {
       const before = without[index]
       expect(before?.closeness).toMatchObject({ kind: 'insufficient-data', n: 0 })
@@ -149,5 +169,27 @@ describe('the exported trail', () => {
     const text = readFileSync(path, 'utf8')
     expect(text).toContain('Mencabut satu pernyataan hubungan.')
     expect(found(text)).toEqual([])
+  })
+})
+
+describe('a relation altered outside the app', () => {
+  it('is found by everybody, and what it says now is told to chair and secretary only', async () => {
+    await app.call('workspace.close', {})
+    const path = app.path('c.timbang')
+    const { Database } = await initSqlJs()
+    const db = new Database(readFileSync(path))
+    db.run(`UPDATE relation SET remark = 'KENARI-UBAH' WHERE rowid = 1`)
+    writeFileSync(path, db.export())
+    db.close()
+    await app.call('workspace.open', { path })
+    const check = () => app.call('trail.verify', { jobId: 'v', anchor: null })
+    await office.signIn('auditor')
+    const told = await check()
+    expect(told).toMatchObject({ found: 1, findings: [{ table: 'relation', about: null, fields: [] }] })
+    expect(JSON.stringify([told, await app.call('workspace.check', { jobId: 'w', anchor: null })])).not.toContain(
+      'KENARI',
+    )
+    await office.signIn('chair')
+    expect(JSON.stringify(await check())).toContain('KENARI-UBAH')
   })
 })

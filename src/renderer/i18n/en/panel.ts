@@ -8,8 +8,7 @@ export const panel = {
   'view-panel': 'Panel',
   'view-agreement': 'Agreement',
   'view-common': 'Common cases',
-  sentenceBefore:
-    '**{{panelists}}** panelists; no sample has been drawn yet from the **{{people}}** people rated in this period.',
+  sentenceBefore: '**{{panelists}}** panelists; no sample drawn yet from **{{people}}** people.',
   sentenceAtWork:
     '**{{given}}** of **{{asked}}** scores are in: {{dossiers}} dossiers without names, scored by {{panelists}} panelists.',
   sentenceComplete:
@@ -55,7 +54,7 @@ export const panel = {
   added: 'Panelist added.',
   blindTitle: 'What panelists see',
   blindText:
-    'The code of the dossier, work results, indicators with targets and realisations, evidence, and feedback other than the leader’s. No name, NIP, sex, age, post, supervisor, unit or score. Names, units, numbers, links, forms of address and words about sex and age in free text are replaced by a mark in brackets.',
+    'The code of the dossier, work results, indicators with targets and realisations, evidence, and feedback other than the leader’s. No name, NIP, sex, age, post, supervisor, unit or score. Names, units, numbers, links, forms of address before a name, maternity leave and the person’s age are replaced by a mark in brackets in free text.',
   blindLimits:
     'What cannot be masked: nicknames, home-made abbreviations, misspelt names, parts of names of one or two letters, and work that only one person does. A panelist who recognises a dossier had better leave it empty.',
   drawTitle: 'Draw of the sample',
@@ -83,9 +82,10 @@ export const panel = {
   reason: 'Reason',
   reasonMissing: 'write the reason first',
   adviceTitle: 'How many dossiers are enough',
-  adviceNote: 'precision of a supervisor’s leniency, 90% range',
-  adviceSentence: 'With {{count}} dossiers you will know a supervisor’s leniency to ± {{points}} points.',
-  adviceWithout: 'Without a panel ± {{without}} points.',
+  adviceNote: '90% range',
+  adviceSentence: 'With {{count}} dossiers you will know a supervisor’s leniency to ± {{points}} points.',
+  adviceWithout:
+    'Without a panel ± {{without}} points, and that only by assuming which share of a difference is leniency.',
   'adviceSource-panel': 'Computed from the variances the model with the panel found in this period.',
   'adviceSource-without-panel':
     'Computed from the variances of the model without a panel in this period, split as is usually found.',
@@ -143,6 +143,7 @@ export const panel = {
   file: 'File',
   outcome: 'Outcome of the check',
   unknown: 'not known',
+  refused: 'refused',
   brings: 'brings {{count}} scores',
   blank: '{{count}} cells left empty',
   changes: '{{count}} scores differ from those already given and will replace them',
@@ -162,7 +163,7 @@ export const panel = {
   noPairs: 'No case has been scored by two people yet.',
   distance: 'Two scores of the same case typically differ by {{points}} points ({{count}} cases).',
   rater: 'Rater',
-  inCommon: 'Cases in common',
+  inCommon: 'Scored in common',
   difference: 'Difference (points)',
   inWords: 'What it means',
   'level-higher': 'scores higher than the others on the same cases',

@@ -5,8 +5,7 @@ export const panel = {
   'view-panel': 'Panel',
   'view-agreement': 'Kesepakatan',
   'view-common': 'Kasus bersama',
-  sentenceBefore:
-    '**{{panelists}}** panelis; sampel belum diundi dari **{{people}}** pegawai yang dinilai atasan pada periode ini.',
+  sentenceBefore: '**{{panelists}}** panelis; sampel belum diundi dari **{{people}}** pegawai.',
   sentenceAtWork:
     '**{{given}}** dari **{{asked}}** nilai sudah masuk: {{dossiers}} berkas tanpa nama, dinilai {{panelists}} panelis.',
   sentenceComplete: 'Selesai: **{{given}}** nilai untuk {{dossiers}} berkas tanpa nama, dari {{panelists}} panelis.',
@@ -52,7 +51,7 @@ export const panel = {
   added: 'Panelis ditambahkan.',
   blindTitle: 'Apa yang dilihat panelis',
   blindText:
-    'Kode berkas, rencana hasil kerja, indikator dengan target dan realisasi, bukti dukung, dan umpan balik selain dari pimpinan. Tanpa nama, NIP, jenis kelamin, umur, jabatan, pejabat penilai, unit kerja, dan nilai. Nama, unit, nomor, tautan, sapaan, serta kata tentang jenis kelamin dan umur dalam uraian diganti tanda kurung.',
+    'Kode berkas, rencana hasil kerja, indikator dengan target dan realisasi, bukti dukung, dan umpan balik selain dari pimpinan. Tanpa nama, NIP, jenis kelamin, umur, jabatan, pejabat penilai, unit kerja, dan nilai. Nama, unit, nomor, tautan, sapaan di depan nama, cuti melahirkan, dan umur orangnya dalam uraian diganti tanda kurung.',
   blindLimits:
     'Yang tidak dapat disamarkan: julukan, singkatan buatan sendiri, salah tulis nama, bagian nama satu atau dua huruf, dan pekerjaan yang hanya dikerjakan satu orang. Panelis yang mengenali berkas sebaiknya membiarkannya kosong.',
   drawTitle: 'Undian sampel',
@@ -80,10 +79,11 @@ export const panel = {
   reason: 'Alasan',
   reasonMissing: 'tuliskan alasannya dahulu',
   adviceTitle: 'Berapa berkas yang cukup',
-  adviceNote: 'ketelitian kemurahan seorang atasan, rentang 90%',
+  adviceNote: 'rentang 90%',
   adviceSentence:
-    'Dengan {{count}} berkas Anda akan mengetahui kemurahan nilai seorang atasan sampai ± {{points}} poin.',
-  adviceWithout: 'Tanpa panel ± {{without}} poin.',
+    'Dengan {{count}} berkas Anda akan mengetahui kemurahan nilai seorang atasan sampai ± {{points}} poin.',
+  adviceWithout:
+    'Tanpa panel ± {{without}} poin, dan itu pun hanya dengan menganggap berapa bagian perbedaan yang merupakan kemurahan nilai.',
   'adviceSource-panel': 'Dihitung dari ragam yang ditemukan model dengan panel pada periode ini.',
   'adviceSource-without-panel':
     'Dihitung dari ragam model tanpa panel pada periode ini, dengan pembagian yang dianggap lazim.',
@@ -142,6 +142,7 @@ export const panel = {
   file: 'Berkas',
   outcome: 'Hasil pemeriksaan',
   unknown: 'tidak dikenal',
+  refused: 'ditolak',
   brings: 'membawa {{count}} nilai',
   blank: '{{count}} isian dibiarkan kosong',
   changes: '{{count}} nilai berbeda dari yang sudah masuk dan akan menggantikannya',
@@ -161,7 +162,7 @@ export const panel = {
   noPairs: 'Belum ada kasus yang dinilai dua orang.',
   distance: 'Dua nilai untuk kasus yang sama biasanya berselisih {{points}} poin ({{count}} kasus).',
   rater: 'Penilai',
-  inCommon: 'Kasus bersama',
+  inCommon: 'Dinilai bersama',
   difference: 'Selisih (poin)',
   inWords: 'Artinya',
   'level-higher': 'memberi nilai lebih tinggi daripada yang lain pada kasus yang sama',

@@ -68,8 +68,10 @@ export const users = {
   forgotChair: 'Atur ulang PIN Ketua …',
   // banners
   readingTitle: 'Anda masuk sebagai {{duty}}.',
-  readingText: 'Anda dapat membaca semuanya. Menulis dilakukan Ketua atau Sekretaris.',
-  readingPanelist: 'Anda dapat membaca semuanya, dan mencatat pendapat, catatan, serta persetujuan Anda sendiri.',
+  readingText:
+    'Anda dapat membaca semuanya, kecuali hubungan yang dinyatakan. Menulis dilakukan Ketua atau Sekretaris.',
+  readingPanelist:
+    'Anda dapat membaca semuanya, kecuali hubungan yang dinyatakan, dan mencatat pendapat, catatan, serta persetujuan Anda sendiri.',
   outTitle: 'Belum ada yang masuk.',
   outText: 'Semua dapat dibaca. Untuk menulis, pilih nama Anda dan masukkan PIN.',
   // approval

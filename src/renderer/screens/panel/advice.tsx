@@ -71,7 +71,7 @@ export function AdviceTable(props: {
             <tr key={size} aria-current={size === current ? 'true' : undefined}>
               <td data-align="right">{size === 0 ? t('panel.withoutPanel') : format.number(size)}</td>
               <td data-align="right">{people === 0 ? '' : format.percent(size / people, 0)}</td>
-              <td data-align="right">{points === null ? '' : `± ${format.number(points, 1)}`}</td>
+              <td data-align="right">{points === null ? '' : `±\u00a0${format.number(points, 1)}`}</td>
             </tr>
           )
         })}

@@ -121,7 +121,7 @@ function Supervisors({ state: { cases, supervisors }, duty, onScore }: Superviso
   const t = useT()
   if (supervisors.length === 0) return <PanelWords>{t('panel.supervisorsNone')}</PanelWords>
   return (
-    <PlainTable long>
+    <PlainTable>
       <thead>
         <tr>
           <th scope="col">{t('panel.name')}</th>

@@ -59,6 +59,7 @@ export function DrawForm({ periodId, state, advice }: DrawFormProps) {
             value={seed}
             min={0}
             max={999_999}
+            thousandSeparator=""
             hideControls
             onChange={(value) => setSeed(Math.min(999_999, Math.max(0, whole(value))))}
           />

@@ -117,7 +117,8 @@ function Outcome({ report }: { readonly report: Report }) {
     )
   return (
     <>
-      <State tone="refused">{errorSentence(problem.code, problem.params, locale)}</State>
+      <State tone="refused">{t('panel.refused')}</State>
+      <span className={styles.block}>{errorSentence(problem.code, problem.params, locale)}</span>
       {refused.length === 0 ? null : (
         <ul className={styles.cells}>
           {refused.map((cell) => (

@@ -45,7 +45,7 @@ export function PanelistTable({ periodId, state, onOpen }: PanelistTableProps) {
   }
   return (
     <>
-      <PlainTable long>
+      <PlainTable>
         <thead>
           <tr>
             <th scope="col">{t('panel.name')}</th>

@@ -12,6 +12,7 @@ export function relationColumns(t: Translate, format: Formatters): readonly Grid
       ? t('relations.state-standing')
       : t('relations.state-withdrawn', { date: format.date(row.withdrawnAt) })
   const recusesOf = (row: RelationRow): string => t(row.recuses ? 'relations.recuses-yes' : 'relations.recuses-no')
+  const ratesOf = (row: RelationRow): string => t(row.ratesSubject ? 'relations.rates-yes' : 'relations.rates-no')
   return [
     {
       key: 'holder',
@@ -52,10 +53,12 @@ export function relationColumns(t: Translate, format: Formatters): readonly Grid
     {
       key: 'rates',
       header: t('relations.rates'),
-      width: 150,
+      width: 176,
       value: (row) => (row.ratesSubject ? 1 : 0),
       align: 'left',
-      text: (row) => t(row.ratesSubject ? 'relations.rates-yes' : 'relations.rates-no'),
+      text: ratesOf,
+      render: (row) =>
+        row.ratesSubject && isStanding(row) ? <State tone="attention">{ratesOf(row)}</State> : ratesOf(row),
     },
     {
       key: 'remark',

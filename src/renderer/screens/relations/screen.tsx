@@ -35,16 +35,20 @@ export function Screen() {
   const closed = useDutyReason('relations.list')
   if (closed !== null) {
     return (
-      <EmptyState icon={IconLock} title={t('relations.closedTitle')}>
-        {t('relations.closedText')} {closed}
-      </EmptyState>
+      <ScreenLayout title={t('relations.title')}>
+        <EmptyState icon={IconLock} title={t('relations.closedTitle')}>
+          {t('relations.closedText')} {closed}
+        </EmptyState>
+      </ScreenLayout>
     )
   }
   if (period === null) {
     return (
-      <EmptyState icon={IconHeartHandshake} title={t('common.periodNone')}>
-        {t('relations.noPeriod')}
-      </EmptyState>
+      <ScreenLayout title={t('relations.title')}>
+        <EmptyState icon={IconHeartHandshake} title={t('common.periodNone')}>
+          {t('relations.noPeriod')}
+        </EmptyState>
+      </ScreenLayout>
     )
   }
   return <Relations key={period.id} period={period} />

@@ -23,6 +23,11 @@ describe('masking of a dossier', () => {
     ['surel sari.w@dinkes.example', 'surel [tautan]'],
     ['berusia 45 tahun, cuti melahirkan', '[pribadi], [pribadi]'],
     ['Ayunan bayi', 'Ayunan bayi'],
+    [
+      'pemeriksaan ibu hamil, balita usia 5 tahun, pekerja perempuan',
+      'pemeriksaan ibu hamil, balita usia 5 tahun, pekerja perempuan',
+    ],
+    ['Mas Budi dan Ibu dr. Sari', '[sapaan] [nama] dan Ibu dr. [nama]'],
     ['Sasaran sarikan data', 'Sasaran sarikan data'],
     ['capaian 1.250 dari 1.500 kunjungan (83,3%)', 'capaian 1.250 dari 1.500 kunjungan (83,3%)'],
     ['target 12 laporan, Rp 1.250.000.000', 'target 12 laporan, Rp 1.250.000.000'],
