@@ -202,8 +202,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'Nobody has a complete score in {period} yet, so there is nothing to calibrate. Complete the scores first, then try again.',
   },
   'E-CALIBRATE-TEXT': {
-    id: 'Hasil kalibrasi {hash} tidak dapat dibaca: isinya hilang atau tidak sama dengan yang tercatat. Hitung kalibrasi sekali lagi, dan periksa berkas ini.',
-    en: 'The result {hash} of a calibration cannot be read: it is missing or differs from what was recorded. Compute the calibration again, and have this file checked.',
+    id: 'Hasil kalibrasi {hash} tidak dapat dibaca: isinya hilang atau tidak sama dengan yang tercatat. Periksa berkas ini, lalu pulihkan salinan cadangannya atau hitung kalibrasi sekali lagi.',
+    en: 'The result {hash} of a calibration cannot be read: it is missing or differs from what was recorded. Check this file, then restore a backup or compute the calibration again.',
   },
   'E-CALIBRATE-NONE': {
     id: 'Belum ada hitungan kalibrasi yang tersimpan untuk {period}. Hitung kalibrasi dahulu, lalu ulangi.',

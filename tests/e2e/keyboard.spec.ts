@@ -124,6 +124,9 @@ test.describe('the whole job with the keyboard alone', () => {
   test('supervisors: one is opened and closed again', async () => {
     await win.goByKey('calibration')
     await keys.kept()
+    await keys.use(win.button(win.w('calibration.compute')))
+    await expect(win.page.locator('main [aria-pressed]').first()).toBeVisible()
+    await keys.kept()
     await keys.to(win.button(win.w('calibration.formula')))
     await keys.use(win.page.locator('main [aria-pressed]').first())
     const panel = win.page.getByRole('complementary')

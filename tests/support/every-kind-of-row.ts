@@ -135,29 +135,6 @@ const rows: { readonly [Name in TableName]: readonly object[] } = {
       ...{ subject: '', headHash: '0'.repeat(64), headCount: 0, givenAt: moment },
     },
   ],
-  panelist: [{ id: 'pn1', periodId: 'p1', userId: 'us1', employeeId: 'e2', name: 'Ratna Dewi', position: 0 }],
-  panelDraw: [
-    {
-      ...{ id: 'pd1', periodId: 'p1', seed: 7, listed: 1, dossiers: 1, perDossier: 2, dimensions: ['work-results'] },
-      ...{ secret: 'ab'.repeat(32), drawnAt: moment },
-    },
-  ],
-  panelCase: [{ id: 'pc1', drawId: 'pd1', subjectId: 'e1', code: 'P-01' }],
-  panelAssignment: [{ id: 'pg1', caseId: 'pc1', panelistId: 'pn1' }],
-  panelScore: [
-    {
-      ...{ id: 'ps1', caseId: 'pc1', panelistId: 'pn1', dimension: 'work-results', score: 81.5 },
-      ...{ givenAt: moment, way: 'here' },
-    },
-  ],
-  ballot: [
-    {
-      ...{ id: 'ba1', drawId: 'pd1', panelistId: 'pn1', format: 'xlsx', issuedAt: moment, mergedAt: null },
-      ...{ fileHash: null },
-    },
-  ],
-  commonCase: [{ id: 'cc1', periodId: 'p1', number: 1, title: 'Kasus bersama', text: 'Laporan terlambat' }],
-  commonScore: [{ id: 'cs1', commonCaseId: 'cc1', supervisorId: 'e2', score: 70, givenAt: moment }],
   relation: [
     {
       ...{ id: 'rl1', holderId: 'e2', holderName: 'Budi Santoso', subjectId: 'e1', kind: 'kinship', recuses: true },
@@ -177,6 +154,36 @@ const rows: { readonly [Name in TableName]: readonly object[] } = {
       ...{ decidedBy: 'Ratna Dewi', decidedAt: moment },
     },
   ],
+  panelist: [
+    { id: 'pn1', periodId: 'p1', userId: 'us1', employeeId: 'e2', name: 'Ratna Dewi', position: 0 },
+    { id: 'pn2', periodId: 'p1', userId: null, employeeId: null, name: 'Nur Aini', position: 1 },
+    { id: 'pn3', periodId: 'p1', userId: null, employeeId: null, name: 'Wahyu', position: 2 },
+  ],
+  panelDraw: [
+    {
+      ...{ id: 'pd1', periodId: 'p1', seed: 7, listed: 1, dossiers: 1, perDossier: 2, dimensions: ['work-results'] },
+      ...{ secret: 'ab'.repeat(32), drawnAt: moment },
+    },
+  ],
+  panelCase: [{ id: 'pc1', drawId: 'pd1', subjectId: 'e1', code: 'P-01' }],
+  panelAssignment: [
+    { id: 'pg1', caseId: 'pc1', panelistId: 'pn1' },
+    { id: 'pg2', caseId: 'pc1', panelistId: 'pn2' },
+  ],
+  panelScore: [
+    {
+      ...{ id: 'ps1', caseId: 'pc1', panelistId: 'pn2', dimension: 'work-results', score: 81.5 },
+      ...{ givenAt: moment, way: 'here' },
+    },
+  ],
+  ballot: [
+    {
+      ...{ id: 'ba1', drawId: 'pd1', panelistId: 'pn1', format: 'xlsx', issuedAt: moment, mergedAt: null },
+      ...{ fileHash: null },
+    },
+  ],
+  commonCase: [{ id: 'cc1', periodId: 'p1', number: 1, title: 'Kasus bersama', text: 'Laporan terlambat' }],
+  commonScore: [{ id: 'cs1', commonCaseId: 'cc1', supervisorId: 'e2', score: 70, givenAt: moment }],
   calibrationRun: [
     {
       ...{ id: 'cr1', periodId: 'p1', modelVersion: 'timbang-calibration-1', engineVersion: '0.1.0', dimensions: [] },

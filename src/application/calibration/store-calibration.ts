@@ -2,8 +2,10 @@ import type { ComputedCalibration } from '#application/ports/calibration-store.t
 import type { Environment } from '#application/ports/environment.ts'
 import type { Job } from '#application/ports/jobs.ts'
 import type { WriteTables } from '#application/ports/tables.ts'
+import { AppError } from '#domain/app-error.ts'
 import { modelVersion } from '#domain/calibration/calibrate.ts'
 import { type CalibrationChoices, orderedChoices } from '#domain/calibration/calibration-choices.ts'
+import type { CalibrationRun } from '#domain/model/calibration-record.ts'
 import { calibrationRunId, type PeriodId } from '#domain/model/ids.ts'
 import { choicesInForce } from './choices-in-force.ts'
 import { canonicalText } from './compute-calibration.ts'
@@ -23,7 +25,8 @@ export interface StoreSources extends CalibrationSources {
 export async function storeCalibration(sources: StoreSources, periodId: PeriodId) {
   const { workspace } = sources
   const newest = newestRun(workspace.tables, periodId)
-  if (newest !== null && freshnessOf(sources, newest).kind === 'current') return { runId: newest.id, isNew: false }
+  if (newest !== null && freshnessOf(sources, newest).kind === 'current' && isReadable(sources, newest))
+    return { runId: newest.id, isNew: false }
   const { values } = choicesInForce(workspace.tables, periodId)
   const computed = await computeRun(sources, periodId, values)
   const runId = workspace.command(metaOf('calibration.store', computed, ''), (tables) =>
@@ -55,6 +58,17 @@ export async function applyChoices(
     return putRun(tables, sources, computed, reason)
   })
   return { runId }
+}
+
+/** Whether the file still has every text of a run. */
+function isReadable({ texts }: StoreSources, { dimensions, problemsHash }: CalibrationRun): boolean {
+  try {
+    for (const hash of [problemsHash, ...dimensions.map(({ resultHash }) => resultHash)]) texts.get(hash)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 async function computeRun(sources: StoreSources, periodId: PeriodId, choices: CalibrationChoices) {

@@ -54,7 +54,9 @@ describe('texts of stored calibrations', () => {
     expect(() => texts.get('0'.repeat(64))).toThrow('E-CALIBRATE-TEXT')
     const { packed } = packText('one text')
     file.db.run(sql`INSERT INTO calibration_text (hash, packed) VALUES (${'1'.repeat(64)}, ${packed})`)
-    file.db.run(sql`INSERT INTO calibration_text (hash, packed) VALUES (${'2'.repeat(64)}, ${new Uint8Array([1, 2, 3])})`)
+    file.db.run(
+      sql`INSERT INTO calibration_text (hash, packed) VALUES (${'2'.repeat(64)}, ${new Uint8Array([1, 2, 3])})`,
+    )
     expect(() => texts.get('1'.repeat(64))).toThrow('E-CALIBRATE-TEXT')
     expect(() => texts.get('2'.repeat(64))).toThrow('E-CALIBRATE-TEXT')
   })

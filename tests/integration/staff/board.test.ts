@@ -93,11 +93,14 @@ describe('the staff board', () => {
         if (!period) throw new Error('no period')
         const reader = staffReader(session.database())
         const facts = reader.facts(period.id, null)
+        const ratings = reader.ratingFacts(period.id, null)
         const readIndex = indexReader(period.scoring)
         for (const employee of tables.employee.all()) {
           const slow = slowRow(tables, period, employee)
           const own = facts.get(employee.id)
           if (!own) throw new Error('not on the board')
+          const { feedbackCount: _, decision: __, organisationPredicate: ___, ...rating } = own
+          expect(ratings.get(employee.id)).toMatchObject(rating)
           const fast = staffRow(own, period.scoring, readIndex)
           const place = board.columns.employeeId.indexOf(employee.id)
           expect(fast.workScore).toBe(slow.workScore)

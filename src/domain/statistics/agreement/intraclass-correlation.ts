@@ -171,5 +171,6 @@ function fTest(persons: number, error: number, df1: number, df2: number): IccFig
   if (error === 0) return cannotTell('nothing-left-over')
   const f = persons / error
   const p = fUpperTail(f, df1, df2)
-  return Number.isFinite(p) ? { kind: 'value', f, df1, df2, p } : cannotTell('parts-cancel')
+  // Figures near the end of the floating-point range can leave the degrees of freedom without a value.
+  return [f, df2, p].every(Number.isFinite) ? { kind: 'value', f, df1, df2, p } : cannotTell('parts-cancel')
 }

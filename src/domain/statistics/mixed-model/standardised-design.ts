@@ -92,6 +92,9 @@ interface ColumnUnits {
   readonly intercept: number
 }
 
+/** Below it squares lose their digits, and dividing by them leaves the floating-point range: as good as no spread. */
+const smallestSquare = 1e-280
+
 function columnUnits(fixed: DesignMatrix): ColumnUnits {
   const width = fixed.names.length
   const means = new Float64Array(width)
@@ -122,7 +125,8 @@ function columnUnits(fixed: DesignMatrix): ColumnUnits {
     scale: squares.map((square, k) => {
       if (k === intercept) return means[k] as number
       // A second constant column keeps its size and shows an empty centred column, which is then dropped.
-      return Math.sqrt(centred(k) && !isConstant(k) ? (around[k] as number) : square) || 1
+      const spread = centred(k) && !isConstant(k) ? (around[k] as number) : square
+      return spread > smallestSquare ? Math.sqrt(spread) : 1
     }),
   }
 }

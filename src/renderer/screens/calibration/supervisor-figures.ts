@@ -50,8 +50,8 @@ export function leniencyRows(
       t('calibration.intervalValue', { low: format.signed(low, 1), high: format.signed(high, 1) }),
     ],
     [t('calibration.probability', { points: flag.probablePoints }), format.percent(probability, 0)],
-    ...(test === null ? [] : [[t('calibration.qValue'), format.number(test.q, 3)] as const]),
-    [t('calibration.reliability'), format.number(reliability, 2)],
+    ...(test === null ? [] : [[t('calibration.qValue'), smallShare(test.q, format)] as const]),
+    [t('calibration.reliabilityFigure'), format.number(reliability, 2)],
     ...(quality === null ? [] : [[t('calibration.quality'), points(quality.estimate)] as const]),
     ...alternatives.map(
       (one) =>
@@ -62,6 +62,10 @@ export function leniencyRows(
     ),
   ]
 }
+
+/** A probability never reads as none at all. */
+const smallShare = (share: number, format: Formatters): string =>
+  share < 0.001 ? `< ${format.number(0.001, 3)}` : format.number(share, 3)
 
 /** Spread, halo, order against achievement: how the scale is used. */
 export function habitRows(

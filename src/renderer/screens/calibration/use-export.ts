@@ -2,6 +2,7 @@ import type { CallInput } from '#contract/contracts.ts'
 import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
+import { notify } from '#renderer/ui/notify.tsx'
 import { type Calibrated, employeeName, isTold, scoreOf, supervisorName } from './calibrated.ts'
 
 type Sheet = Pick<CallInput<'staff.export'>, 'columns' | 'rows' | 'frozenColumns'>
@@ -13,8 +14,10 @@ export function useCalibrationExport(calibrated: Calibrated): (kind: ExportKind)
   const format = useFormat()
   const write = useCommand('staff.export', {
     undoable: false,
-    success: ({ path }) => t('calibration.exported', { path }),
-    onSuccess: ({ path }) => void shell().showExported(path),
+    onSuccess: ({ path }) =>
+      notify(t('calibration.exported', { path }), {
+        action: { label: t('ui.chartShow'), run: () => void shell().showExported(path) },
+      }),
   })
   const save = async (kind: ExportKind): Promise<void> => {
     const title = `${t('calibration.title')}, ${t(`calibration.dimension-${calibrated.result.dimension}`)}`
