@@ -42,7 +42,6 @@ export const dataProblem = z.object({ code: z.enum(dataProblemCodes), employees:
 
 /** A run that is kept, with the meetings that look at it. The results are asked for one by one. */
 export const storedRun = storedRecord.extend({ meetings: z.array(z.object({ id: meetingId, title: z.string() })) })
-export type StoredRun = z.infer<typeof storedRun>
 
 /** Whether a stored run still says what the workspace holds; what changed since, in general words, with the rows of each. */
 export const runFreshness = z.discriminatedUnion('kind', [

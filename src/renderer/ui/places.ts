@@ -11,7 +11,15 @@ export const navigationPlaces = [
   'follow-ups',
   'trail',
 ] as const
-export const otherPlaces = ['start', 'import', 'inspect', 'calibration-pages', 'panel', 'relations', 'supervisors'] as const
+export const otherPlaces = [
+  'start',
+  'import',
+  'inspect',
+  'calibration-pages',
+  'panel',
+  'relations',
+  'supervisors',
+] as const
 export type NavigationPlace = (typeof navigationPlaces)[number]
 export type Place = NavigationPlace | (typeof otherPlaces)[number]
 
@@ -27,7 +35,12 @@ export const parentPlace: Partial<Record<Place, NavigationPlace>> = {
 }
 
 /** The pages of the calibration, in the order of the strip that leads from one to the other. */
-export const calibrationPages = ['calibration', 'calibration-pages', 'panel', 'supervisors'] as const satisfies readonly Place[]
+export const calibrationPages = [
+  'calibration',
+  'calibration-pages',
+  'panel',
+  'supervisors',
+] as const satisfies readonly Place[]
 
 export function isPlace(value: string): value is Place {
   return allPlaces.some((place) => place === value)

@@ -65,7 +65,7 @@ describe('the panel of the example agency', () => {
     for (const { employeeId } of panel.panelists) expect([...raters.keys()]).toContain(employeeId)
   })
 
-  it('is the same for the same seed', async () => {
+  it('is the same for the same seed', { timeout: 120_000 }, async () => {
     const again = await run((await make('second.timbang', 1))[0]?.id)
     const figures = (calibration: Calibration) => byLeniency(calibration, 'behaviour').map(({ estimate }) => estimate)
     expect(figures(again)).toEqual(figures(withPanel))

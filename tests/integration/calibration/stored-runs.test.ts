@@ -31,7 +31,7 @@ async function writeScore(text: string) {
 beforeAll(async () => {
   app = await meetingBench()
   periodId = app.periodId
-})
+}, 120_000)
 afterAll(() => app.close())
 
 describe('a stored calibration', { timeout: 60_000 }, () => {

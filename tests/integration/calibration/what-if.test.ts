@@ -24,7 +24,7 @@ async function scores() {
 beforeAll(async () => {
   app = await meetingBench()
   periodId = app.periodId
-})
+}, 120_000)
 afterAll(() => app.close())
 
 describe('other choices, beside the stored calibration', { timeout: 60_000 }, () => {

@@ -191,6 +191,20 @@ describe('the draw', () => {
       await app.call('panel.addPanelist', { periodId, userId: null, employeeId, name: `P ${employeeId}` })
     for (let index = 0; index < 3; index += 1)
       await app.call('panel.addPanelist', { periodId, userId: null, employeeId: null, name: `Luar ${index}` })
+    // Somebody from outside has declared a relation to the first on the list.
+    await app.call('relations.save', {
+      relationId: null,
+      fields: {
+        holderId: null,
+        holderName: 'Luar 0',
+        subjectId: id,
+        kind: 'kinship',
+        recuses: true,
+        remark: '',
+        declaredBy: 'Luar 0',
+        declaredOn: '2026-11-20',
+      },
+    })
     const { people } = await app.call('panel.get', { periodId })
     await app.call('panel.draw', drawn(periodId, { dossiers: people }))
     const wrong = await readRows(
@@ -203,6 +217,13 @@ describe('the draw', () => {
           OR own.supervisor_id = a.supervisor_id`,
     )
     expect(wrong).toEqual([[0]])
+    const kin = await readRows(
+      app,
+      `SELECT panelist.name FROM panel_assignment JOIN panel_case ON panel_case.id = case_id
+        JOIN panelist ON panelist.id = panelist_id WHERE subject_id = '${id}'`,
+    )
+    expect(kin).toHaveLength(2)
+    expect(kin.flat()).not.toContain('Luar 0')
     expect((await app.call('panel.get', { periodId })).draw).toMatchObject({ unavoidable: 0, listed: people })
   })
 })

@@ -3,7 +3,8 @@ import { fallbackSentence } from '#contract/calibration-sentences.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 import { addPanelists, drawn, openExample, type PanelistId, scoreAll } from './panel-office.ts'
 
-describe('the panel in the calibration of the example agency', () => {
+// A hundred scores, each on disk, and Model B several times: seconds, and more while other tests run beside.
+describe('the panel in the calibration of the example agency', { timeout: 120_000 }, () => {
   let app: TestEngine
   let periodId: Awaited<ReturnType<typeof openExample>>
   beforeAll(async () => {

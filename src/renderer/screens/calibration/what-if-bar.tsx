@@ -77,7 +77,7 @@ function Points({ value, onChange }: FigureProps) {
         w={96}
         size="sm"
         min={1}
-        max={8}
+        max={Math.max(8, value)}
         step={0.5}
         value={value}
         onChange={onChange}

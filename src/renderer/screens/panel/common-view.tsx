@@ -34,30 +34,32 @@ export function CommonView({ periodId }: CommonViewProps) {
       {(state) => (
         <div className={styles.content}>
           <div className={styles.columns}>
-            <Panel
-              title={t('panel.commonTitle')}
-              note={t('panel.commonNote')}
-              actions={
-                <Action size="small" icon={IconPlus} disabledReason={duty} onClick={() => setForm('new')}>
-                  {t('panel.commonAdd')}
-                </Action>
-              }
-            >
-              {state.cases.length === 0 ? (
-                <EmptyState icon={IconClipboardText} title={t('panel.commonNone')}>
-                  {t('panel.commonNoneText')}
-                </EmptyState>
-              ) : (
-                state.cases.map((one) => (
-                  <CaseText key={one.id} periodId={periodId} one={one} duty={duty} onEdit={() => setForm(one)} />
-                ))
-              )}
-            </Panel>
+            <div className={styles.column}>
+              <Panel
+                title={t('panel.commonTitle')}
+                note={t('panel.commonNote')}
+                actions={
+                  <Action size="small" icon={IconPlus} disabledReason={duty} onClick={() => setForm('new')}>
+                    {t('panel.commonAdd')}
+                  </Action>
+                }
+              >
+                {state.cases.length === 0 ? (
+                  <EmptyState icon={IconClipboardText} title={t('panel.commonNone')}>
+                    {t('panel.commonNoneText')}
+                  </EmptyState>
+                ) : (
+                  state.cases.map((one) => (
+                    <CaseText key={one.id} periodId={periodId} one={one} duty={duty} onEdit={() => setForm(one)} />
+                  ))
+                )}
+              </Panel>
+              <CommonAgreement periodId={periodId} state={state} />
+            </div>
             <Panel title={t('panel.supervisors')} note={t('panel.supervisorsNote')} flush>
               <Supervisors state={state} duty={duty} onScore={setScoring} />
             </Panel>
           </div>
-          <CommonAgreement periodId={periodId} state={state} />
           {form === null ? null : (
             <CommonCaseForm periodId={periodId} one={form === 'new' ? null : form} onClose={() => setForm(null)} />
           )}
