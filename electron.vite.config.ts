@@ -49,6 +49,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           engine: resolve('src/engine/hosts/utility-process.ts'),
           'check-pages-thread': resolve('src/engine/hosts/check-pages-thread.ts'),
+          'follow-part-thread': resolve('src/engine/hosts/follow-part-thread.ts'),
           'copy-beside-thread': resolve('src/engine/hosts/copy-beside-thread.ts'),
           'inspect-thread': resolve('src/engine/hosts/inspect-thread.ts'),
         },

@@ -21,6 +21,7 @@ export async function buildCommandLine() {
         input: {
           timbang: join(root, 'src/cli/index.ts'),
           'check-pages-thread': join(root, 'src/engine/hosts/check-pages-thread.ts'),
+          'follow-part-thread': join(root, 'src/engine/hosts/follow-part-thread.ts'),
         },
         output: {
           format: 'es',

@@ -1,5 +1,6 @@
 import type { StoredBackup } from '#application/ports/backup-store.ts'
 import type { Inspector } from '#application/ports/inspection.ts'
+import type { TrailFollower } from '#application/ports/trail-follower.ts'
 import type { BackupRequest } from '#data/backups/take-backup.ts'
 import type { KdfParameters } from '#data/store/encryption/key-wrap.ts'
 import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
@@ -79,6 +80,8 @@ export interface EngineHost {
   readonly pagesChecker: PagesChecker | null
   /** Looks for the defects of large files; in the engine's own thread when absent, where nobody else is answered meanwhile. */
   readonly defectsFinder?: DefectsFinder
+  /** Shares the work on a long trail; followed in the engine's own thread alone when absent. */
+  readonly trailFollower?: (file: FileToCheck) => TrailFollower
   /** Reads files that cannot be opened; in the engine's own thread when absent. */
   readonly inspector?: Inspector
   /** How long after opening (ms) the whole trail is followed by itself; absent: only when it matters or is asked for. */

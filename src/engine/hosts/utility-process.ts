@@ -17,6 +17,7 @@ import { inspectionFolder } from '../inspection.ts'
 import { createGrantedPaths } from '../path-access.ts'
 import { checkPagesBeside, findDefectsBeside } from './check-pages.ts'
 import { copyOnThread } from './copy-beside.ts'
+import { followBeside } from './follow-part.ts'
 import { inspectBeside } from './inspect-beside.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
@@ -107,6 +108,7 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
     printPdf,
     pagesChecker: checkPagesBeside(wasmBytes),
     defectsFinder: findDefectsBeside(wasmBytes),
+    trailFollower: followBeside(wasmBytes),
     backups: { after: 5_000, every: 3_600_000, thread: copyOnThread(wasmBytes) },
     inspector: inspectBeside(wasmBytes, inspectionFolder(message.preferencesFolder)),
     trailCheckAfter,
