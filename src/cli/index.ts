@@ -16,7 +16,7 @@ function wasmBytes(): Uint8Array {
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  engine: (locale) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line)),
+  engine: (locale, command) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line), command),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   language: (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('en') ? 'en' : 'id',

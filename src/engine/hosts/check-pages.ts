@@ -21,10 +21,10 @@ const after = 2_000
 const programBeside = () => join(import.meta.dirname, 'check-pages-thread.js')
 
 /** Checks large files on a thread of their own. */
-export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
+export const checkPagesBeside = (wasmBytes: Uint8Array, program = programBeside()): PagesChecker => ({
   from,
   after,
-  start: (file) => startCheck(wasmBytes, file),
+  start: (file) => startCheck(wasmBytes, program, file),
 })
 
 /** Looks for every defect of a large file on a thread of its own. */
@@ -37,9 +37,9 @@ export const findDefectsBeside = (wasmBytes: Uint8Array, program = programBeside
   },
 })
 
-function startCheck(wasmBytes: Uint8Array, { path, key }: FileToCheck): PagesCheck {
+function startCheck(wasmBytes: Uint8Array, program: string, { path, key }: FileToCheck): PagesCheck {
   const question: PagesQuestion = { wasmBytes, path, wanted: 'soundness' }
-  const { answer, stop } = startFileThread<readonly string[]>(programBeside(), question, key)
+  const { answer, stop } = startFileThread<readonly string[]>(program, question, key)
   const done = answer.then(
     () => undefined,
     async (error: unknown) => {
