@@ -1,37 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RunningPart, TrailFollower } from '#application/ports/trail-follower.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { FileToCheck } from '#engine/host.ts'
 import { followBeside } from '#engine/hosts/follow-part.ts'
 import { cheapKdf, wasmPath } from '#tests/integration/store/support.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { testEngine } from '#tests/support/in-memory-app.ts'
 
 const wasm = readFileSync(wasmPath)
 const passphrase = 'enam kata yang mudah diingat sendiri'
 
-let program = ''
-beforeAll(async () => {
-  const bundle = mkdtempSync(join(tmpdir(), 'timbang-separuh-'))
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['koffi'] },
-    build: {
-      ssr: join(import.meta.dirname, '../../../src/engine/hosts/follow-part-thread.ts'),
-      outDir: bundle,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'follow-part-thread.mjs' } },
-    },
-  })
-  program = join(bundle, 'follow-part-thread.mjs')
-  return () => rmSync(bundle, { recursive: true, force: true })
-}, 60_000)
+const { path: program } = bundledProgram('src/engine/hosts/follow-part-thread.ts')
 
 /** Shares the work on any trail, and notes what the thread came to. */
 function noting(made: (file: FileToCheck) => TrailFollower) {
