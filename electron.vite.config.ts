@@ -50,6 +50,7 @@ export default defineConfig({
           engine: resolve('src/engine/hosts/utility-process.ts'),
           'check-pages-thread': resolve('src/engine/hosts/check-pages-thread.ts'),
           'calibrate-thread': resolve('src/engine/hosts/calibrate-thread.ts'),
+          'follow-part-thread': resolve('src/engine/hosts/follow-part-thread.ts'),
           'copy-beside-thread': resolve('src/engine/hosts/copy-beside-thread.ts'),
           'inspect-thread': resolve('src/engine/hosts/inspect-thread.ts'),
         },

@@ -22,6 +22,7 @@ export async function buildCommandLine() {
           timbang: join(root, 'src/cli/index.ts'),
           'check-pages-thread': join(root, 'src/engine/hosts/check-pages-thread.ts'),
           'calibrate-thread': join(root, 'src/engine/hosts/calibrate-thread.ts'),
+          'follow-part-thread': join(root, 'src/engine/hosts/follow-part-thread.ts'),
         },
         output: {
           format: 'es',

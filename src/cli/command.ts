@@ -38,6 +38,8 @@ export interface CliCommand {
   readonly about: Readonly<Record<Locale, string>>
   /** Smallest and largest number of words after the command's name. */
   readonly words: readonly [number, number]
+  /** It reads every page of the file itself, so that opening a large one need not. */
+  readonly readsEveryPage?: true
   readonly run: (run: CommandRun) => Promise<CommandResult>
 }
 

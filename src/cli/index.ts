@@ -26,7 +26,8 @@ function version(): string | undefined {
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  engine: (locale) => createNodeEngine(wasmBytes(), locale, (line) => console.error(line), version()),
+  engine: (locale, { readsEveryPage = false }) =>
+    createNodeEngine(wasmBytes(), locale, (line) => console.error(line), { readsEveryPage, version: version() }),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   language: (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('en') ? 'en' : 'id',

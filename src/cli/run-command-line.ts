@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import { errorSentence, type Locale } from '#contract/error-sentences.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Engine } from '#engine/compose.ts'
-import { type CommandRun, type EngineCall, type Flags, UsageError } from './command.ts'
+import { type CliCommand, type CommandRun, type EngineCall, type Flags, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 import { type AskSecret, secretOfFile } from './secret.ts'
 import { helpText, sentences } from './sentences.ts'
 import { signingIn } from './sign-in.ts'
 
 export interface CommandLineHost {
-  readonly engine: (locale: Locale) => Engine
+  readonly engine: (locale: Locale, command: Pick<CliCommand, 'readsEveryPage'>) => Engine
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
   readonly language: Locale
@@ -75,7 +75,7 @@ export async function runCommandLine(argv: readonly string[], host: CommandLineH
     if (words.length < command.words[0] || words.length > command.words[1])
       throw new UsageError(`timbang ${command.usage}`)
 
-    const engine = host.engine(locale)
+    const engine = host.engine(locale, command)
     try {
       const run = {
         call: signingIn(

@@ -25,7 +25,8 @@ export async function checkTrail(
     await job.pause()
     await stillOpen()
   }
-  const report = await verifyTrail({ reader, hashing, anchor, job: { report: job.report, pause } })
+  const follower = session.trailFollower()
+  const report = await verifyTrail({ reader, hashing, anchor, follower, job: { report: job.report, pause } })
   const tellsAll = seesRelations({ session, signedIn })
   return {
     ...report,

@@ -1,6 +1,7 @@
-import type { Calibrator } from '#application/ports/calibration-store.ts'
 import type { StoredBackup } from '#application/ports/backup-store.ts'
+import type { Calibrator } from '#application/ports/calibration-store.ts'
 import type { Inspector } from '#application/ports/inspection.ts'
+import type { TrailFollower } from '#application/ports/trail-follower.ts'
 import type { BackupRequest } from '#data/backups/take-backup.ts'
 import type { KdfParameters } from '#data/store/encryption/key-wrap.ts'
 import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
@@ -80,6 +81,8 @@ export interface EngineHost {
   readonly pagesChecker: PagesChecker | null
   /** Looks for the defects of large files; in the engine's own thread when absent, where nobody else is answered meanwhile. */
   readonly defectsFinder?: DefectsFinder
+  /** Shares the work on a long trail; followed in the engine's own thread alone when absent. */
+  readonly trailFollower?: (file: FileToCheck) => TrailFollower
   /** Reads files that cannot be opened; in the engine's own thread when absent. */
   readonly inspector?: Inspector
   /** Computes calibrations; in the engine's own thread when absent. */

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import type { Environment } from '#application/ports/environment.ts'
 import type { Pause } from '#application/ports/jobs.ts'
+import type { TrailFollower } from '#application/ports/trail-follower.ts'
 import type { ChangeNotice, Workspace } from '#application/ports/workspace.ts'
 import type { LockCause, WaitingFile } from '#contract/protection.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
@@ -45,6 +46,8 @@ export interface Session {
   sound(): Promise<void>
   /** Begins to look for every defect of the open file. What writes waits (`sound`) until that is done or stopped. */
   findDefects(): RunningSearch
+  /** Who shares the work of following the open file's trail; undefined: nobody. */
+  trailFollower(): TrailFollower | undefined
   /**
    * Opens a file, or gives the one that is open already. For reading only it can be opened beside its writer, whose
    * commits then show here by themselves. An encrypted file is refused (E-OPEN-ENCRYPTED) and waits for its key.
@@ -112,7 +115,7 @@ interface Held {
 }
 
 export interface SessionParts {
-  readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker' | 'defectsFinder'>
+  readonly host: Pick<EngineHost, 'wasmBytes' | 'pagesChecker' | 'defectsFinder' | 'trailFollower'>
   readonly environment: Environment
   readonly notify: (notice: ChangeNotice) => void
   /** Another workspace is held now, or none: every answer given so far may differ. */
@@ -288,6 +291,10 @@ export function createSession(parts: SessionParts): Session {
       const forget = () => searches.delete(search)
       search.done.then(forget, forget)
       return search
+    },
+    trailFollower() {
+      const { file, key } = need()
+      return host.trailFollower?.({ path: file.path, key })
     },
     readOnlyBecause() {
       const { file, askedReadOnly } = need()

@@ -8,6 +8,7 @@ import type { WritableDatabase } from '#data/store/database.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { createEngine } from '#engine/compose.ts'
 import { findDefectsBeside } from '#engine/hosts/check-pages.ts'
+import { followBeside } from '#engine/hosts/follow-part.ts'
 import { everyPath } from '#engine/path-access.ts'
 import { wasmBytes } from './bench-agency.ts'
 import { type BenchRow, limitRow, timed } from './bench-row.ts'
@@ -15,7 +16,7 @@ import { type BenchRow, limitRow, timed } from './bench-row.ts'
 const wantedEntries = 1_000_000
 const pairsAtATime = 10_000
 /** The bench builds the application first. */
-const threadProgram = join(import.meta.dirname, '../../out/main/check-pages-thread.js')
+const built = (program: string) => join(import.meta.dirname, '../../out/main', program)
 
 /** The full check of 10,000 employees and a trail of a million entries: how long it takes, and how soon it can be stopped. */
 export async function checkTimings(files: { readonly folder: string; readonly large: string }): Promise<BenchRow[]> {
@@ -29,7 +30,8 @@ export async function checkTimings(files: { readonly folder: string; readonly la
     access: everyPath,
     printPdf: null,
     pagesChecker: null,
-    defectsFinder: findDefectsBeside(wasmBytes, threadProgram),
+    defectsFinder: findDefectsBeside(wasmBytes, built('check-pages-thread.js')),
+    trailFollower: followBeside(wasmBytes, built('follow-part-thread.js')),
     now: () => new Date(),
     random: Math.random,
     locale: 'id',

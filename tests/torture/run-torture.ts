@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Effort, type Harness, isProven, type TortureResult } from './harness.ts'
 import { harnesses } from './harnesses.ts'
+import { keptResults } from './kept-results.ts'
 import { tableOf, withTable } from './report.ts'
 
 /**
  * Runs the harnesses with the counts of a release, writes `torture.json` and, after a full run of all of them, the table
  * of docs/reliability.md. `--short` or `--medium` try less; `--only WORD`, `--seed N`, `--count N` choose; `--jobs N` runs
- * so many harnesses at once, each in a process of its own.
+ * so many harnesses at once, each in a process of its own. `--resume` takes what an earlier run of the same code came to,
+ * and runs only what is missing.
  */
 const results = process.env.TIMBANG_OUT ?? join(import.meta.dirname, '../../out')
 const document = join(import.meta.dirname, '../../docs/reliability.md')
@@ -20,6 +22,9 @@ const only = optionOf('--only')
 const seed = Number(optionOf('--seed') ?? Math.floor(Math.random() * 2 ** 31))
 const count = optionOf('--count')
 const jobs = Number(optionOf('--jobs') ?? 1)
+
+const kept = keptResults(join(results, 'torture'), effort)
+const resumes = given.includes('--resume')
 
 const chosen = harnesses.filter(({ name }) => only === undefined || name.includes(only))
 if (chosen.length === 0) throw new Error(`No harness is called ${only}. There are: ${names(harnesses)}`)
@@ -41,8 +46,17 @@ if (!allProven) process.exitCode = 1
 
 async function runInTurn(list: readonly Harness[]): Promise<TortureResult[]> {
   const done: TortureResult[] = []
-  for (const harness of list) done.push(await runOne(harness))
+  for (const harness of list) done.push(await unlessKept(harness, runOne))
   return done
+}
+
+async function unlessKept(harness: Harness, run: (harness: Harness) => Promise<TortureResult>): Promise<TortureResult> {
+  const before = resumes ? kept.find(harness.name) : undefined
+  if (before !== undefined)
+    say(`${harness.name}: ${before.passed} of ${before.tried} passed earlier (seed ${before.seed})`)
+  const result = before ?? (await run(harness))
+  if (count === undefined && isProven(result)) kept.keep(result)
+  return result
 }
 
 /** Whoever is free takes the next one; the rows come back in the order of the table. */
@@ -51,7 +65,7 @@ async function runBeside(list: readonly Harness[]): Promise<TortureResult[]> {
   const waiting = [...list]
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      done.set(next.name, await runInProcess(next))
+      done.set(next.name, await unlessKept(next, runInProcess))
     }
   }
   await Promise.all(Array.from({ length: jobs }, worker))

@@ -16,26 +16,30 @@ const changesAtATime = 2000
 
 /** The chain followed a piece at a time, its recorded rows applied to the replay on the way. */
 export interface ChainWalk {
-  /** Does the next piece. False: the end is reached, for now. */
-  step(): boolean
+  /** Does the next piece, at most up to an entry. False: that or the end is reached, for now. */
+  step(until?: number): boolean
   /** Does all pieces there are, without a pause. */
   catchUp(): void
+  /** Goes on after an entry up to which somebody else has followed. Only where `step` said false. */
+  goOnAfter(state: ChainState): void
   state(): ChainState
 }
 
 export function followChain(
   reader: LedgerReader,
   sha256: Sha256,
-  replay: Replay,
+  replay: Pick<Replay, 'apply'>,
   findings: Pick<TrailFindings, 'chain' | 'before'>,
+  after = chainStart,
 ): ChainWalk {
-  let state = chainStart
+  let state = after
+  let until = Number.POSITIVE_INFINITY
   const pieces = walk()
 
   /** Endless: at the end of the chain it waits for more. Yields whether something was done. */
   function* walk(): Generator<boolean, never> {
     for (;;) {
-      const entries = reader.entries(state.seq, entriesAtATime)
+      const entries = reader.entries(state.seq, entriesAtATime).filter(({ seq }) => seq <= until)
       if (entries.length === 0) yield false
       else yield* followPage(entries)
     }
@@ -90,10 +94,18 @@ export function followChain(
     }
   }
 
+  function step(last = Number.POSITIVE_INFINITY): boolean {
+    until = last
+    return pieces.next().value
+  }
+
   return {
-    step: () => pieces.next().value,
+    step,
     catchUp() {
-      while (pieces.next().value);
+      while (step());
+    },
+    goOnAfter(reached) {
+      state = reached
     },
     state: () => state,
   }

@@ -1,9 +1,11 @@
 import type { Job } from '#application/ports/jobs.ts'
 import type { Hashing, LedgerReader } from '#application/ports/ledger-reader.ts'
 import type { TableName } from '#application/ports/tables.ts'
+import type { TrailFollower } from '#application/ports/trail-follower.ts'
 import { type Anchor, type AnchorComparison, compareAnchor } from '#domain/ledger/anchor.ts'
 import { createReplay, type Replay } from '#domain/ledger/replay.ts'
 import { type ChainWalk, followChain } from './follow-chain.ts'
+import { followWhole } from './follow-whole.ts'
 import { createNaming, type Naming } from './name-rows.ts'
 import { rowDifferences } from './row-differences.ts'
 import { type TrailFinding, type TrailFindings, trailFindings } from './trail-findings.ts'
@@ -27,6 +29,8 @@ export interface TrailCheck {
   readonly hashing: Hashing
   /** From outside the file: typed from the minutes. */
   readonly anchor: Anchor | null
+  /** Shares the work on a long trail; absent: it is followed here alone. */
+  readonly follower?: TrailFollower | undefined
   readonly job: Job
 }
 
@@ -38,17 +42,13 @@ const ratingTables: ReadonlySet<TableName> = new Set(['assessment', 'resultScore
  * that, row by row: a score changed by another program is found although its journal is untouched. People may go on
  * working meanwhile; what they write is followed too. Cancelling stops it at its next pause.
  */
-export async function verifyTrail({ reader, hashing, anchor, job }: TrailCheck): Promise<TrailReport> {
+export async function verifyTrail({ reader, hashing, anchor, follower, job }: TrailCheck): Promise<TrailReport> {
   const replay = createReplay()
   const naming = createNaming(reader, replay)
   const findings = trailFindings(naming)
   const chain = followChain(reader, hashing.sha256, replay, findings)
 
-  job.report('chain', 0, reader.head().count)
-  while (chain.step()) {
-    job.report('chain', chain.state().seq, Math.max(chain.state().seq, reader.head().count))
-    await job.pause()
-  }
+  await followWhole({ reader, chain, replay, follower, job })
   const compared = await compareTables({ reader, hashing, replay, naming, findings, chain, job })
   const { hash, seq } = chain.state()
   return {

@@ -10,22 +10,15 @@ import {
 } from '#contract/inspection-sentences.ts'
 import { comparisonSentence, findingSentence, isTrusted, verdictSentence } from '#contract/ledger-sentences.ts'
 import { AppError, type AppErrorCode } from '#domain/app-error.ts'
-import {
-  type CliCommand,
-  type CommandResult,
-  type CommandRun,
-  type EngineCall,
-  type Progress,
-  UsageError,
-} from '../command.ts'
+import { type CliCommand, type CommandResult, type CommandRun, type Progress, UsageError } from '../command.ts'
 import { sentences } from '../sentences.ts'
 
 type CheckOutput = CallOutput<'workspace.check'>
 type Inspection = CallOutput<'inspection.read'>
 
 /**
- * Opening already checks the head, the structure and the references of the file; this reads every page as well, follows
- * the chain of the trail, builds every row anew from it, and compares it with a code from outside.
+ * Opening already checks the head and the structure of the file; this reads every page as well, follows the chain of the
+ * trail, builds every row anew from it, and compares it with a code from outside.
  */
 export const checkCommand: CliCommand = {
   usage: 'check FILE [--anchor HASH:COUNT]',
@@ -34,17 +27,23 @@ export const checkCommand: CliCommand = {
     en: 'Checks that a workspace file is sound, its trail whole and every row as recorded; --anchor compares with the code from the minutes.',
   },
   words: [1, 1],
+  readsEveryPage: true,
   async run({ call, positionals, flags, locale, onProgress, complain }) {
     const path = resolve(positionals[0] ?? '')
     const anchor = anchorOf(flags)
-    const opened = await openOrRefusal(call, path)
-    if (opened instanceof AppError) {
-      complain(`${opened.code}: ${errorSentence(opened.code, opened.params, locale)}`)
-      if (opened.code === 'E-OPEN-ENCRYPTED') complain(sentences[locale].passphraseHint)
-      return inspected(opened, await call('inspection.read', { path, jobId: 'cli' }), locale)
+    const inspect = async (refusal: AppError): Promise<CommandResult> => {
+      complain(`${refusal.code}: ${errorSentence(refusal.code, refusal.params, locale)}`)
+      if (refusal.code === 'E-OPEN-ENCRYPTED') complain(sentences[locale].passphraseHint)
+      return inspected(refusal, await call('inspection.read', { path, jobId: 'cli' }), locale)
     }
+    const opened = await orRefusal(call('workspace.open', { path }))
+    if (opened instanceof AppError) return inspect(opened)
     const stop = onProgress((line) => complain(progressLine(line, locale)))
-    const checked = await call('workspace.check', { jobId: 'cli', anchor }).finally(stop)
+    const checked = await orRefusal(call('workspace.check', { jobId: 'cli', anchor }).finally(stop))
+    if (checked instanceof AppError) {
+      await call('workspace.close', {})
+      return inspect(checked)
+    }
     const { problems, schemaKnown, trail } = checked
     const sound = problems.length === 0 && schemaKnown && isTrusted(trail)
     return {
@@ -77,9 +76,9 @@ const inspectable: ReadonlySet<AppErrorCode> = new Set([
   'E-OPEN-ENCRYPTED',
 ])
 
-async function openOrRefusal(call: EngineCall, path: string) {
+async function orRefusal<Answer>(asked: Promise<Answer>): Promise<Answer | AppError> {
   try {
-    return await call('workspace.open', { path })
+    return await asked
   } catch (error) {
     if (error instanceof AppError && inspectable.has(error.code)) return error
     throw error

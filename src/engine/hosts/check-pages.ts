@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { Refusal } from '#contract/reply.ts'
 import { encryptedFileSystem } from '#data/store/encryption/encrypted-file-system.ts'
-import { dataKeyOf } from '#data/store/encryption/workspace-key.ts'
 import { loadSqlEngine } from '#data/store/sql-engine.ts'
 import { checkWorkspacePages } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { DefectsFinder, FileToCheck, PagesCheck, PagesChecker } from '#engine/host.ts'
+import { startFileThread } from './file-thread.ts'
 
 /** What the thread that checks is given: whether the file is sound, or every defect of it. */
 export interface PagesQuestion {
@@ -14,12 +12,6 @@ export interface PagesQuestion {
   readonly path: string
   readonly wanted: 'soundness' | 'defects'
 }
-/** The data key of an encrypted file comes as the first message: what a thread starts with stays readable in it. */
-export type PagesKey = Uint8Array | null
-/** What it answers; nothing is found in a sound file. */
-export type PagesAnswer =
-  | { readonly kind: 'read'; readonly defects: readonly string[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** A file this large takes longer than a third of a second to check; a smaller one is checked before it is shown. */
 const from = 32 * 2 ** 20
@@ -29,23 +21,25 @@ const after = 2_000
 const programBeside = () => join(import.meta.dirname, 'check-pages-thread.js')
 
 /** Checks large files on a thread of their own. */
-export const checkPagesBeside = (wasmBytes: Uint8Array): PagesChecker => ({
+export const checkPagesBeside = (wasmBytes: Uint8Array, program = programBeside()): PagesChecker => ({
   from,
   after,
-  start: (file) => startCheck(wasmBytes, file),
+  start: (file) => startCheck(wasmBytes, program, file),
 })
 
 /** Looks for every defect of a large file on a thread of its own. */
 export const findDefectsBeside = (wasmBytes: Uint8Array, program = programBeside()): DefectsFinder => ({
   from,
   start: ({ path, key }) => {
-    const { answer, stop } = startThread(program, { wasmBytes, path, wanted: 'defects' }, key)
+    const question: PagesQuestion = { wasmBytes, path, wanted: 'defects' }
+    const { answer, stop } = startFileThread<readonly string[]>(program, question, key)
     return { done: answer, stop }
   },
 })
 
-function startCheck(wasmBytes: Uint8Array, { path, key }: FileToCheck): PagesCheck {
-  const { answer, stop } = startThread(programBeside(), { wasmBytes, path, wanted: 'soundness' }, key)
+function startCheck(wasmBytes: Uint8Array, program: string, { path, key }: FileToCheck): PagesCheck {
+  const question: PagesQuestion = { wasmBytes, path, wanted: 'soundness' }
+  const { answer, stop } = startFileThread<readonly string[]>(program, question, key)
   const done = answer.then(
     () => undefined,
     async (error: unknown) => {
@@ -59,25 +53,4 @@ function startCheck(wasmBytes: Uint8Array, { path, key }: FileToCheck): PagesChe
   // Whoever waits hears of it; when nobody does, a refusal must not count as an error nobody foresaw.
   done.catch(() => undefined)
   return { done, stop }
-}
-
-function startThread(program: string, workerData: PagesQuestion, key: FileToCheck['key']) {
-  const thread = new Worker(program, { workerData })
-  const dataKey: PagesKey = key === null ? null : dataKeyOf(key)
-  thread.postMessage(dataKey)
-  let stop = () => {}
-  const answer = new Promise<readonly string[]>((resolve, reject) => {
-    thread.once('message', (said: PagesAnswer) => {
-      if (said.kind === 'read') resolve(said.defects)
-      else reject(new AppError(said.refusal.code, said.refusal.params))
-    })
-    thread.once('error', reject)
-    thread.once('exit', () => reject(new Error('The check of the file ended without an answer.')))
-    stop = () => {
-      reject(new AppError('E-OPEN-NONE'))
-      void thread.terminate()
-    }
-  })
-  answer.catch(() => undefined)
-  return { answer, stop: () => stop() }
 }

@@ -18,6 +18,7 @@ import { createGrantedPaths } from '../path-access.ts'
 import { calibrateBeside } from './calibrate-beside.ts'
 import { checkPagesBeside, findDefectsBeside } from './check-pages.ts'
 import { copyOnThread } from './copy-beside.ts'
+import { followBeside } from './follow-part.ts'
 import { inspectBeside } from './inspect-beside.ts'
 
 /** The part of Electron's ports that the host uses; the engine itself does not know Electron. */
@@ -108,6 +109,7 @@ function start(message: Extract<ShellMessage, { type: 'start' }>): Engine {
     printPdf,
     pagesChecker: checkPagesBeside(wasmBytes),
     defectsFinder: findDefectsBeside(wasmBytes),
+    trailFollower: followBeside(wasmBytes),
     backups: { after: 5_000, every: 3_600_000, thread: copyOnThread(wasmBytes) },
     inspector: inspectBeside(wasmBytes, inspectionFolder(message.preferencesFolder)),
     calibrator: calibrateBeside(),

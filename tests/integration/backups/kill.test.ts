@@ -2,51 +2,33 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createChance, seededGenerator } from '#application/example/chance.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { testEngine } from '#tests/support/in-memory-app.ts'
 import { namesBelow } from './office.ts'
 
 const wasmPath = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
-// Inside the project, so that it finds koffi and takes real locks.
-const bundle = join(import.meta.dirname, '../../../node_modules/.cache/timbang-backup-kill-child')
+const child = bundledProgram('tests/integration/backups/kill-child.ts')
 // Releases run many more: TIMBANG_KILLS=500.
 const kills = Number(process.env.TIMBANG_KILLS ?? 4)
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['koffi'] },
-    build: {
-      ssr: join(import.meta.dirname, 'kill-child.ts'),
-      outDir: bundle,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'kill-child.mjs' } },
-    },
-  })
-}, 60_000)
-afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
 
 const markOf = (path: string) => createHash('sha256').update(fs.readFileSync(path)).digest('hex')
 
 /** Ends the process so long after the first line it wrote; gives all of its lines. */
 async function killedAfter(milliseconds: number, ...words: readonly string[]): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(bundle, 'kill-child.mjs'), ...words], {
+  const running = spawn(process.execPath, [child.path, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []
   await new Promise<void>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: running.stdout }).on('line', (line) => {
       lines.push(line)
-      if (lines.length === 1) setTimeout(() => child.kill('SIGKILL'), milliseconds)
+      if (lines.length === 1) setTimeout(() => running.kill('SIGKILL'), milliseconds)
     })
-    child.once('close', () => resolve())
+    running.once('close', () => resolve())
   })
   return lines
 }

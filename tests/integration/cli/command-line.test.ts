@@ -5,17 +5,24 @@ import { join } from 'node:path'
 import initSqlJs from 'sql.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '#cli/run-command-line.ts'
+import { createEngine, type Engine } from '#engine/compose.ts'
 import { createNodeEngine } from '#engine/hosts/node.ts'
+import { everyPath } from '#engine/path-access.ts'
 
 const wasmBytes = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'))
 const folder = mkdtempSync(join(tmpdir(), 'timbang-cli-'))
 const example = join(folder, 'a.timbang')
 
-async function timbang(...argv: string[]) {
+const timbang = (...argv: string[]) => timbangOn(nodeEngine, ...argv)
+
+type MakeEngine = (locale: 'id' | 'en', log: (line: string) => void, command: { readsEveryPage?: boolean }) => Engine
+const nodeEngine: MakeEngine = (locale, log, command) => createNodeEngine(wasmBytes, locale, log, command)
+
+async function timbangOn(engine: MakeEngine, ...argv: string[]) {
   const out: string[] = []
   const complaints: string[] = []
   const code = await runCommandLine(argv, {
-    engine: (locale) => createNodeEngine(wasmBytes, locale, (line) => complaints.push(line)),
+    engine: (locale, command) => engine(locale, (line) => complaints.push(line), command),
     print: (text) => out.push(text),
     complain: (text) => complaints.push(text),
     language: 'id',
@@ -86,6 +93,25 @@ describe('command line', () => {
     expect(out).toMatch(
       /- behaviourScore \S.* berbeda dari yang tercatat pada entri \d+: score tercatat \d, di berkas \d\./,
     )
+  })
+
+  it('reads a large damaged file once, and inspects it as a small one', async () => {
+    const path = join(folder, 'damaged.timbang')
+    const bytes = readFileSync(example)
+    bytes.fill(255, 4096 * 300, 4096 * 301)
+    writeFileSync(path, bytes)
+    const opensUnread: MakeEngine = (locale, log, { readsEveryPage = false }) => {
+      const start = () => ({ done: Promise.resolve(), stop: () => undefined })
+      const host = { wasmBytes, preferencesFolder: null, access: everyPath, printPdf: null, locale, log }
+      const pagesChecker = readsEveryPage ? { from: 0, after: 2 ** 31 - 1, start } : null
+      return createEngine({ ...host, pagesChecker, now: () => new Date(), random: Math.random })
+    }
+    const small = await timbang('check', path)
+    expect(small.code).toBe(1)
+    expect(small.complaints).toMatch(/^E-OPEN-DAMAGED/)
+    const { code, out, complaints } = await timbangOn(opensUnread, 'check', path)
+    expect([code, out]).toEqual([1, small.out])
+    expect(complaints).toBe(small.complaints)
   })
 
   it('never overwrites a file', async () => {

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import initSqlJs, { type Database } from 'sql.js'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { followPart } from '#application/ledger/follow-part.ts'
 import { type TrailReport, verifyTrail } from '#application/ledger/verify-trail.ts'
 import type { Job } from '#application/ports/jobs.ts'
+import type { LedgerReader } from '#application/ports/ledger-reader.ts'
+import type { TrailFollower } from '#application/ports/trail-follower.ts'
 import type { Workspace } from '#application/ports/workspace.ts'
 import { migrations } from '#data/migrations/migrations.ts'
 import { ledgerReader } from '#data/repositories/ledger-reader.ts'
@@ -55,14 +58,34 @@ export async function ledgerBench(): Promise<LedgerBench> {
         writeFileSync(path, db.export())
         db.close()
       }),
-    verify: (anchor = null, job = {}) =>
-      verifyTrail({
-        reader: ledgerReader(file.db),
-        hashing,
-        anchor,
-        job: { report: () => undefined, pause: async () => undefined, ...job },
-      }),
+    async verify(anchor = null, job = {}) {
+      const reader = ledgerReader(file.db)
+      const quiet: Job = { report: () => undefined, pause: async () => undefined }
+      const report = await verifyTrail({ reader, hashing, anchor, job: { ...quiet, ...job } })
+      const { follower, joined } = followingHere(reader)
+      expect(await verifyTrail({ reader, hashing, anchor, follower, job: quiet })).toEqual(report)
+      if (report.found === 0 && reader.head().count > 1) expect(joined()).toBe(true)
+      return report
+    },
   }
+}
+
+/** Follows the second half of even the shortest trail: whatever a test does to a file, both ways must find the same. */
+function followingHere(reader: LedgerReader): { follower: TrailFollower; joined: () => boolean } {
+  let joined = false
+  const follower: TrailFollower = {
+    from: 2,
+    start: (part) => ({
+      followed: () => 0,
+      async look() {
+        const followed = followPart(reader, hashing.sha256, part, () => undefined)
+        joined = followed !== null
+        return followed
+      },
+      stop: () => undefined,
+    }),
+  }
+  return { follower, joined: () => joined }
 }
 
 /** Takes the journal's guards away, as whoever owns the file can. */

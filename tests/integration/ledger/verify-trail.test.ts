@@ -179,6 +179,15 @@ describe('an edited journal', () => {
     ])
   })
 
+  it('is found at its end, too', async () => {
+    await bench.tamper((db) => {
+      dropGuards(db)
+      db.run(`UPDATE journal SET reason = 'diminta' WHERE seq = (SELECT max(seq) FROM journal)`)
+    })
+    const { count } = bench.workspace().anchor()
+    expect(lines(await bench.verify())).toEqual([`entry | ${count}`])
+  })
+
   it('with an entry cut out of the middle has a gap', async () => {
     await bench.tamper((db) => {
       dropGuards(db)

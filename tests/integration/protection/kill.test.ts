@@ -1,41 +1,23 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { seededGenerator } from '#application/example/chance.ts'
 import { isEncrypted } from '#data/store/encryption/header-file.ts'
 import { cheapKdf, wasmPath } from '#tests/integration/store/support.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { testEngine } from '#tests/support/in-memory-app.ts'
 
 const one = 'enam kata yang mudah diingat sendiri'
 const two = 'kuda besi menyeberang jembatan panjang'
-const bundle = fs.mkdtempSync(join(tmpdir(), 'timbang-protection-'))
+const program = bundledProgram('tests/integration/protection/protection-child.ts')
 // Releases run many more: TIMBANG_KILLS=500.
 const kills = Number(process.env.TIMBANG_KILLS ?? 8)
 
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['koffi'] },
-    build: {
-      ssr: join(import.meta.dirname, 'protection-child.ts'),
-      outDir: bundle,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'protection-child.mjs' } },
-    },
-  })
-}, 60_000)
-afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
-
 /** Runs the child and ends it `delay` ms after it has done so many steps. */
 async function killed(path: string, steps: number, delay: number): Promise<void> {
-  const child = spawn(process.execPath, [join(bundle, 'protection-child.mjs'), path, wasmPath, one, two], {
+  const child = spawn(process.execPath, [program.path, path, wasmPath, one, two], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

@@ -2,37 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sql } from '#data/store/sql.ts'
 import { createWorkspaceFile, openWorkspaceFile } from '#data/store/workspace-file.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { refusalOf, sqlite3, testDirectory, testEngine, wasmPath } from './support.ts'
 import { firstSchema } from './test-schema.ts'
 
 const engine = await testEngine()
-// Inside the project, so that it finds koffi and takes real locks.
-const bundle = join(import.meta.dirname, '../../../node_modules/.cache/timbang-crash-child')
-const child = join(bundle, 'crash-child.mjs')
+const program = bundledProgram('tests/integration/store/crash-child.ts')
 // Releases run many more: TIMBANG_KILLS=500.
 const kills = Number(process.env.TIMBANG_KILLS ?? 15)
-
-// The child runs as the product does: one ES module, sql.js bundled into it, plain Node.
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['koffi'] },
-    build: {
-      ssr: join(import.meta.dirname, 'crash-child.ts'),
-      outDir: bundle,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'crash-child.mjs' } },
-    },
-  })
-}, 60_000)
-
-afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
 
 interface Running {
   readonly process: ChildProcess
@@ -43,7 +23,9 @@ interface Running {
 }
 
 function start(mode: 'commit' | 'export' | 'hold', path: string): Running {
-  const running = spawn(process.execPath, [child, mode, path, wasmPath], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [program.path, mode, path, wasmPath], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines: string[] = []
   const reader = createInterface({ input: running.stdout })
   reader.on('line', (line) => lines.push(line))

@@ -1,40 +1,25 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createEncryptedWorkspace, newKey, openEncryptedWorkspace } from '#data/store/encryption/encryption.ts'
 import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
 import { sql } from '#data/store/sql.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { cheapKdf, testDirectory, testEngine, wasmPath } from './support.ts'
 import { firstSchema } from './test-schema.ts'
 
 const engine = await testEngine()
 const passphrase = 'a passphrase for tests'
-const bundle = fs.mkdtempSync(join(tmpdir(), 'timbang-crash-'))
+const program = bundledProgram('tests/integration/store/encryption-child.ts')
 // Releases run many more: TIMBANG_KILLS=500.
 const kills = Number(process.env.TIMBANG_KILLS ?? 20)
 
 let key: WorkspaceKey
 beforeAll(async () => {
   key = await newKey(passphrase, { kdf: cheapKdf })
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['koffi'] },
-    build: {
-      ssr: join(import.meta.dirname, 'encryption-child.ts'),
-      outDir: bundle,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'encryption-child.mjs' } },
-    },
-  })
-}, 60_000)
-
-afterAll(() => fs.rmSync(bundle, { recursive: true, force: true }))
+})
 
 /** Until this is so, or two seconds have passed. */
 async function until(condition: () => boolean): Promise<void> {
@@ -49,7 +34,7 @@ function isTransactionUnderWay(path: string): boolean {
 
 /** Runs the child, ends it `delay` ms after it has committed, or as soon as it is in the middle of a commit; its words. */
 async function killed(path: string, delay: number | 'in a transaction'): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(bundle, 'encryption-child.mjs'), path, wasmPath, passphrase], {
+  const child = spawn(process.execPath, [program.path, path, wasmPath, passphrase], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []

@@ -3,11 +3,11 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadOsLocks } from '#data/store/os-locks.ts'
 import { sql } from '#data/store/sql.ts'
 import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { refusalOf, sqlite3, sqlite3Missing, testDirectory, testEngine, wasmPath } from './support.ts'
 import { firstSchema } from './test-schema.ts'
 
@@ -153,26 +153,9 @@ describe('a lock itself', () => {
   })
 })
 
-const childFolder = join(import.meta.dirname, '../../../node_modules/.cache/timbang-lock-child')
+const program = bundledProgram('tests/integration/store/lock-child.ts')
 
 describe.skipIf(skipReason !== undefined)('the stock program in a loop beside us', () => {
-  // The child runs as the product does: one ES module, and koffi found in node_modules.
-  beforeAll(async () => {
-    await build({
-      configFile: false,
-      logLevel: 'silent',
-      ssr: { noExternal: true, external: ['koffi'] },
-      build: {
-        ssr: join(import.meta.dirname, 'lock-child.ts'),
-        outDir: childFolder,
-        target: 'node20',
-        minify: false,
-        rollupOptions: { output: { entryFileNames: 'lock-child.mjs' } },
-      },
-    })
-  }, 60_000)
-  afterAll(() => fs.rmSync(childFolder, { recursive: true, force: true }))
-
   it('reads only whole commits, none of them lost, and neither side finds a malformed file', async () => {
     const seen = await besideTheStockProgram('real')
     expect(seen.malformed).toBe(0)
@@ -196,7 +179,7 @@ async function besideTheStockProgram(mode: 'real' | 'fake') {
   const names = Array.from({ length: 1_500 }, (_, row) => [`0 ${row}${'z'.repeat(400)}`])
   workspace.db.insertMany('parent', ['name'], names)
   workspace.close()
-  const child: ChildProcess = spawn(process.execPath, [join(childFolder, 'lock-child.mjs'), mode, path, wasmPath], {
+  const child: ChildProcess = spawn(process.execPath, [program.path, mode, path, wasmPath], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import initSqlJs, { type Database } from 'sql.js'
-import { build } from 'vite'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '#domain/app-error.ts'
 import type { DefectsFinder, EngineHost, PagesChecker } from '#engine/host.ts'
 import { findDefectsBeside } from '#engine/hosts/check-pages.ts'
 import { cheapKdf, wasmPath } from '#tests/integration/store/support.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
+import { bundledProgram } from '#tests/support/bundled-program.ts'
 import { type TestEngine, testEngine } from '#tests/support/in-memory-app.ts'
 
 const passphrase = 'enam kata yang mudah diingat sendiri'
@@ -69,24 +67,8 @@ function heldFinder() {
 }
 
 describe('every defect of a large file, looked for on a thread of its own', () => {
-  let finder: DefectsFinder
-  beforeAll(async () => {
-    const bundle = mkdtempSync(join(tmpdir(), 'timbang-defects-'))
-    await build({
-      configFile: false,
-      logLevel: 'silent',
-      ssr: { noExternal: true, external: ['koffi'] },
-      build: {
-        ssr: join(import.meta.dirname, '../../../src/engine/hosts/check-pages-thread.ts'),
-        outDir: bundle,
-        target: 'node20',
-        minify: false,
-        rollupOptions: { output: { entryFileNames: 'check-pages-thread.mjs' } },
-      },
-    })
-    finder = { ...findDefectsBeside(wasm, join(bundle, 'check-pages-thread.mjs')), from: 0 }
-    return () => rmSync(bundle, { recursive: true, force: true })
-  }, 60_000)
+  const program = bundledProgram('src/engine/hosts/check-pages-thread.ts')
+  const finder: DefectsFinder = { ...findDefectsBeside(wasm, program.path), from: 0 }
 
   it('finds none in a sound file, and one that only a comparison with the indexes shows', async () => {
     const { app, path } = await start({ defectsFinder: finder, pagesChecker: neverChecked })

@@ -12,7 +12,9 @@ function journalledNames(): readonly string[] {
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
   const names = [
-    ...text.matchAll(/name(?::| =) '((?:workspace|example|import|organisation|staff|views|meetings|followUps|relations)\.\w+)'/g),
+    ...text.matchAll(
+      /name(?::| =) '((?:workspace|example|import|organisation|staff|views|meetings|followUps|relations)\.\w+)'/g,
+    ),
   ]
   return [...new Set(names.map((match) => match[1] ?? ''))]
 }

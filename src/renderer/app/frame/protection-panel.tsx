@@ -8,7 +8,6 @@ import { type SecretCommand, useSecretCommand } from '#renderer/ipc/secret-comma
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { notify } from '#renderer/ui/notify.tsx'
-import { PassphraseInput } from '#renderer/ui/protection/passphrase-input.tsx'
 import {
   emptyProtection,
   passphraseProblem,
@@ -19,6 +18,7 @@ import {
 import { NewPassphraseFields, ProtectionFields } from '#renderer/ui/protection/protection-fields.tsx'
 import { RecoveryKeyCard } from '#renderer/ui/protection/recovery-key-card.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { SecretInput } from '#renderer/ui/secret-input.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { QueryView } from '#renderer/ui/states.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
@@ -168,7 +168,7 @@ function ChangeForm({ onClose, onBack }: TaskProps) {
       onConfirm={run}
       onLeave={onBack}
     >
-      <PassphraseInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
+      <SecretInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
       <NewPassphraseFields value={draft} onChange={setDraft} />
     </TaskBody>
   )
@@ -195,7 +195,7 @@ function RecoveryForm({ onClose, onBack, replaces }: TaskProps & { readonly repl
       onConfirm={run}
       onLeave={onBack}
     >
-      <PassphraseInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
+      <SecretInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
       <RecoveryKeyCard value={part} onChange={setPart} fileName={workspace.fileName} />
     </TaskBody>
   )
@@ -320,7 +320,7 @@ function SecretTask(props: SecretTaskProps) {
       onConfirm={() => onConfirm(secret)}
       onLeave={onBack}
     >
-      <PassphraseInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
+      <SecretInput autoFocus label={t('protection.current')} value={secret} onChange={setSecret} />
       {children}
     </TaskBody>
   )

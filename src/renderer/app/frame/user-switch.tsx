@@ -9,7 +9,7 @@ import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { notify } from '#renderer/ui/notify.tsx'
-import { PassphraseInput } from '#renderer/ui/protection/passphrase-input.tsx'
+import { SecretInput } from '#renderer/ui/secret-input.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
 import { emptyPin, isTyped, type NewPin, NewPinFields, PinInput } from '#renderer/ui/users/pin-input.tsx'
 import { useUsers } from '#renderer/ui/users/use-users.ts'
@@ -190,7 +190,7 @@ function Reset({ user, onDone }: FormProps & { readonly user: KnownUser }) {
       onCancel={onDone}
     >
       {encrypted ? (
-        <PassphraseInput autoFocus label={t('users.resetSecret')} value={secret} onChange={setSecret} />
+        <SecretInput autoFocus label={t('users.resetSecret')} value={secret} onChange={setSecret} />
       ) : (
         <Banner tone="attention">{t('users.resetHolder')}</Banner>
       )}

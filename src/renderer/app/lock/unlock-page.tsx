@@ -9,8 +9,8 @@ import { callKey } from '#renderer/ipc/hooks.ts'
 import { useSecretCommand } from '#renderer/ipc/secret-command.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { PassphraseInput } from '#renderer/ui/protection/passphrase-input.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { SecretInput } from '#renderer/ui/secret-input.tsx'
 import { forgetAnswers } from './forget-answers.ts'
 import styles from './lock.module.css'
 import { useWait } from './use-wait.ts'
@@ -78,7 +78,7 @@ function UnlockForm({ waiting }: { readonly waiting: WaitingFile }) {
   }
   return (
     <div className={styles.form}>
-      <PassphraseInput
+      <SecretInput
         autoFocus
         label={t(waiting.hasRecoveryKey ? 'protection.secret' : 'protection.secretPlain')}
         value={secret}

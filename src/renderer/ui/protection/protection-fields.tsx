@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n.ts'
-import { PassphraseInput } from './passphrase-input.tsx'
+import { SecretInput } from '#renderer/ui/secret-input.tsx'
 import styles from './protection.module.css'
 import type { ProtectionDraft } from './protection-draft.ts'
 import { passphraseProblem } from './protection-draft.ts'
@@ -20,7 +20,7 @@ export function NewPassphraseFields({ value, onChange, autoFocus = false }: NewP
   const problem = value.again === '' ? null : passphraseProblem(value)
   return (
     <div className={styles.pair}>
-      <PassphraseInput
+      <SecretInput
         isNew
         autoFocus={autoFocus}
         label={t('protection.passphrase')}
@@ -29,7 +29,7 @@ export function NewPassphraseFields({ value, onChange, autoFocus = false }: NewP
         error={problem === 'protection.tooShort' ? t(problem) : undefined}
         onChange={(passphrase) => onChange({ ...value, passphrase })}
       />
-      <PassphraseInput
+      <SecretInput
         isNew
         label={t('protection.again')}
         value={value.again}

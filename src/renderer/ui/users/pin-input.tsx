@@ -1,47 +1,7 @@
-import { PasswordInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
+import { SecretInput, type SecretInputProps } from '#renderer/ui/secret-input.tsx'
 
-interface PinInputProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (typed: string) => void
-  readonly description?: string
-  readonly error?: string | null
-  readonly autoFocus?: boolean
-  readonly onEnter?: () => void
-}
-
-/** A field for a PIN: hidden, and nothing of it is suggested or kept. */
-export function PinInput(props: PinInputProps) {
-  const t = useT()
-  const { label, value, onChange, description, error = null, autoFocus = false, onEnter } = props
-  const field = useRef<HTMLInputElement>(null)
-  // A form may take the place of another one in a dialog that is open already.
-  useEffect(() => {
-    if (autoFocus) field.current?.focus()
-  }, [autoFocus])
-  return (
-    <PasswordInput
-      ref={field}
-      label={label}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      value={value}
-      maxLength={200}
-      autoComplete="off"
-      spellCheck={false}
-      data-secret=""
-      error={error}
-      data-autofocus={autoFocus || undefined}
-      visibilityToggleButtonProps={{ 'aria-label': t('protection.show'), tabIndex: 0 }}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onEnter?.()
-      }}
-      {...(description === undefined ? {} : { description })}
-    />
-  )
-}
+export const PinInput = (props: Omit<SecretInputProps, 'isNew' | 'longest'>) => <SecretInput {...props} longest={200} />
 
 export interface NewPin {
   readonly pin: string

@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 
-interface PassphraseInputProps {
+export interface SecretInputProps {
   readonly label: string
   readonly value: string
   readonly onChange: (typed: string) => void
@@ -12,13 +12,17 @@ interface PassphraseInputProps {
   readonly onEnter?: () => void
   /** `new-password` for one that is being chosen. */
   readonly isNew?: boolean
+  /** In characters. */
+  readonly longest?: number
 }
 
-/** A field for a passphrase: hidden until one asks to see it, and nothing of it is suggested or kept. */
-export function PassphraseInput(props: PassphraseInputProps) {
+/** A field for a passphrase or a PIN: hidden until one asks to see it, and nothing of it is suggested or kept. */
+export function SecretInput(props: SecretInputProps) {
   const t = useT()
-  const { label, value, onChange, description, error, autoFocus = false, onEnter, isNew = false } = props
+  const { label, value, onChange, description, error, autoFocus = false, onEnter } = props
+  const { isNew = false, longest = 1024 } = props
   const field = useRef<HTMLInputElement>(null)
+  // A form may take the place of another one in a dialog that is open already.
   useEffect(() => {
     if (autoFocus) field.current?.focus()
   }, [autoFocus])
@@ -28,7 +32,7 @@ export function PassphraseInput(props: PassphraseInputProps) {
       label={label}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value}
-      maxLength={1024}
+      maxLength={longest}
       autoComplete={isNew ? 'new-password' : 'off'}
       spellCheck={false}
       data-secret
