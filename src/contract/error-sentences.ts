@@ -394,8 +394,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'A relation with oneself needs no declaration: nobody handles an own case. Choose another employee.',
   },
   'E-RELATION-REMARK': {
-    id: 'Tuliskan dengan singkat hubungan apa yang dimaksud dengan “lainnya”.',
-    en: 'Say in a few words what relation is meant by “other”.',
+    id: 'Hubungan “lainnya” belum dijelaskan. Isi keterangan singkat tentang hubungan itu.',
+    en: 'The relation “other” is not explained yet. Enter in a few words what is meant.',
   },
   'E-RELATION-DATE': {
     id: 'Tanggal pernyataan tidak boleh setelah hari ini. Periksa tanggalnya.',
@@ -410,8 +410,8 @@ export const errorSentences: Readonly<Record<AppErrorCode, Readonly<Record<Local
     en: 'This declaration was withdrawn and cannot be changed. Record a new one if the relation still exists.',
   },
   'E-RELATION-STATED': {
-    id: 'Pernyataan {name} untuk periode ini sudah dicatat.',
-    en: 'The statement of {name} for this period is on record already.',
+    id: 'Pernyataan {name} untuk periode ini sudah dicatat. Hapus dahulu pernyataan itu bila perlu dicatat ulang.',
+    en: 'The statement of {name} for this period is on record already. Remove it first if it must be recorded anew.',
   },
   'E-RELATION-NOT-DUE': {
     id: 'Peserta ini tidak perlu mengundurkan diri dari pokok bahasan tersebut, jadi tidak ada alasan yang perlu dicatat. Muat ulang layar rapat.',

@@ -79,13 +79,25 @@ const reading: Readonly<Record<string, (path: string) => unknown>> = {
 /** Calls about copies of the workspace: a test of their own, below. */
 const copying = ['backups.take', 'backups.setFolder', 'backups.preview', 'backups.restore']
 
+/** Calls about ballots of a panel, which this office has none of: they come as far as the panel itself. */
+const ballots: Readonly<Record<string, (path: string) => unknown>> = {
+  'panel.issueBallot': (path) => ({ panelistId: 'p1', format: 'json', path }),
+  'panel.previewBallots': (path) => ({ jobId: 'job', periodId: 'p1', paths: [path] }),
+}
+
 describe('calls that name a place', () => {
   it('are all checked: every input of the contract with a path or folder in it', () => {
     const naming = Object.entries(contracts).flatMap(([name, { input }]) =>
       namesAPlace(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) ? [name] : [],
     )
     expect(naming.toSorted()).toEqual(checkedCalls.toSorted())
-    const tried = [...Object.keys(writing), ...Object.keys(reading), ...copying, 'workspace.forgetRecent']
+    const tried = [
+      ...Object.keys(writing),
+      ...Object.keys(reading),
+      ...Object.keys(ballots),
+      ...copying,
+      'workspace.forgetRecent',
+    ]
     expect(tried.toSorted()).toEqual(naming.toSorted())
   })
 
@@ -114,6 +126,15 @@ describe('calls that name a place', () => {
     copyFileSync(path, elsewhere)
     expect(await codeOf(name, reading[name]?.(elsewhere))).toBe('E-PATH-NOT-GRANTED')
     expect(await codeOf(name, reading[name]?.(path))).toBe('done')
+  })
+
+  it.each(Object.keys(ballots))('%s is let through to the panel with a grant only', async (name) => {
+    const { app, access, codeOf } = office
+    const path = app.path('surat-nilai.json')
+    writeFileSync(path, '{}')
+    expect(await codeOf(name, ballots[name]?.(path))).toBe('E-PATH-NOT-GRANTED')
+    access.add({ path, access: 'write' })
+    expect(await codeOf(name, ballots[name]?.(path))).not.toBe('E-PATH-NOT-GRANTED')
   })
 
   it('copies go to a granted folder, come from there without another grant, and from nowhere else', async () => {
