@@ -133,7 +133,7 @@ describe('a copy that cannot be taken', () => {
 
   it('on a full disk: the code says so, nothing half is left, and the older copy stays', async (context) => {
     const app = await open()
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', app.copies])
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', app.copies])
     context.skip(mounted.status !== 0, 'mounting a small file system needs root on Linux')
     try {
       const kept = await app.call('backups.take', {})
