@@ -45,7 +45,7 @@ export const afterTrap = 3
 type Content = ReadonlyMap<string, readonly PlainRow[]>
 
 /** Every so many images are shown to SQLite without our checks as well: the negative control. */
-const bareEvery = 10
+const bareEvery = 3
 
 /** Tries the numbered images of a seed, one line of JSON for each; the n-th image is the same however it is reached. */
 export async function tryImages(job: ImageJob, say: (line: string) => void): Promise<void> {
