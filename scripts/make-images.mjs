@@ -1,27 +1,31 @@
 // Takes the pictures of the README and the user guide from the demonstration (npm run demo) into docs/images,
 // each reduced to 256 colours. Usage: node scripts/make-images.mjs
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import { root, say } from './lib/project.mjs'
 
 /** Names here and the names the demonstration gives, without number and language. */
 const pictures = {
-  start: '01-mulai',
-  import: '05-impor-periksa',
-  overview: '03-ringkasan',
-  staff: '08-berkas-pegawai',
-  calibration: '10-kalibrasi',
-  meeting: '14-rapat-keputusan',
-  results: '17-hasil-berita-acara',
-  'follow-ups': '19-tindak-lanjut',
-  trail: '20-jejak',
+  start: 'mulai',
+  import: 'impor-periksa',
+  overview: 'ringkasan',
+  staff: 'berkas-pegawai',
+  calibration: 'kalibrasi',
+  meeting: 'rapat-keputusan',
+  results: 'hasil-berita-acara',
+  'follow-ups': 'tindak-lanjut',
+  trail: 'jejak',
 }
 
 const target = join(root, 'docs', 'images')
 mkdirSync(target, { recursive: true })
+const screens = join(root, 'out', 'demo', 'screens')
 for (const [name, source] of Object.entries(pictures)) {
-  const bytes = reduce(readFileSync(join(root, 'out', 'demo', 'screens', `${source}.id.png`)))
+  // Numbered in the order of the demonstration, which changes.
+  const file = readdirSync(screens).find((one) => one.replace(/^\d+-/, '') === `${source}.id.png`)
+  if (file === undefined) throw new Error(`The demonstration has no picture "${source}".`)
+  const bytes = reduce(readFileSync(join(screens, file)))
   writeFileSync(join(target, `${name}.png`), bytes)
   say(`docs/images/${name}.png  ${Math.ceil(bytes.length / 1024)} kB`)
 }
