@@ -1,13 +1,13 @@
 // Runs one of the project's commands: node scripts/run.mjs <command>. The set-up has run before.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildCommandLine } from './lib/command-line.mjs'
 import { buildIfChanged } from './lib/freshness.mjs'
 import { buildPackage } from './lib/package.mjs'
-import { hasDisplay, isRoot, readState, root, say } from './lib/project.mjs'
+import { bin, hasDisplay, isRoot, readState, root, say } from './lib/project.mjs'
 import { electronEnvironment, openStage, run, runOnStage } from './lib/stage.mjs'
+import { runVitest } from './lib/vitest.mjs'
 
 const sourcesOfApp = [
   'src',
@@ -18,7 +18,6 @@ const sourcesOfApp = [
   'tsconfig.base.json',
 ]
 const out = join(root, 'out')
-const bin = (name) => join(root, 'node_modules', '.bin', name)
 
 const commands = {
   start,
@@ -71,6 +70,7 @@ async function test(given) {
   const failed = unit.failed + app.failed
   const skipped = unit.skipped + app.skipped
   say('')
+  for (const failure of unit.failures) say(failure)
   say(`Tests without the application: ${unit.passed} passed, ${unit.failed} failed, ${unit.skipped} skipped`)
   say(`Tests of the application: ${app.note ?? `${app.passed} passed, ${app.failed} failed, ${app.skipped} skipped`}`)
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
@@ -81,30 +81,6 @@ async function e2e(given) {
   const { passed, failed, skipped, note } = await runAppTests(given)
   console.log(note ?? `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed > 0 || note !== null ? 1 : 0
-}
-
-async function runVitest(given) {
-  const folder = mkdtempSync(join(tmpdir(), 'timbang-vitest-'))
-  const report = join(folder, 'report.json')
-  try {
-    const code = await run(bin('vitest'), [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...given,
-    ])
-    const figures = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
-    const failed = figures.numFailedTests ?? 0
-    return {
-      passed: figures.numPassedTests ?? 0,
-      // A file that cannot be loaded fails without a single failed test.
-      failed: code !== 0 && failed === 0 ? 1 : failed,
-      skipped: (figures.numPendingTests ?? 0) + (figures.numTodoTests ?? 0),
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 async function runAppTests(given = []) {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { root, say } from './project.mjs'
+import { bin, root, say } from './project.mjs'
 import { run } from './stage.mjs'
 
 const output = join(root, 'out', 'package')
@@ -18,7 +18,7 @@ export async function buildPackage(runtime, given) {
   const env = { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' }
   const targets = given.length > 0 ? given : await reachableTargets(env)
   const code = await run(
-    join(root, 'node_modules', '.bin', 'electron-builder'),
+    bin('electron-builder'),
     [...targets, '--publish=never', `-c.electronVersion=${runtime.version}`, `-c.electronDist=${runtime.folder}`],
     { env },
   )

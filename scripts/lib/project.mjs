@@ -5,6 +5,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+/** @param {string} name a program of one of our packages */
+export const bin = (name) => join(root, 'node_modules', '.bin', name)
 export const cacheFolder = join(root, 'node_modules', '.cache', 'timbang')
 const stateFile = join(cacheFolder, 'setup.json')
 
