@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { digitsAreLost } from '#application/ports/table-reader.ts'
 import { tableReader } from '#documents/readers/table-reader.ts'
 import type { TableCell } from '#domain/import/table-cell.ts'
+import { soon } from '#tests/support/soon.ts'
 import { refusalOf } from './refusal.ts'
 import { buildWorkbook, textRow, type WorkbookParts, workbookEntries } from './workbook-builder.ts'
 import { buildZip } from './zip-builder.ts'
@@ -231,8 +232,7 @@ describe('a workbook written by another program', () => {
     const bytes = await writeXlsx({ sheets: [{ name: 'Pegawai', rows }] })
     const started = performance.now()
     const sheet = tableReader.read('besar.xlsx', bytes).sheets[0]
-    // Ten times what an idle machine needs: it tells a slow algorithm, not a busy machine.
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(performance.now() - started).toBeLessThan(soon)
     expect(sheet?.rows).toHaveLength(10_000)
     expect(sheet?.rows[9_999]?.[19]).toEqual(text('Pegawai 9999 – 19'))
     expect(sheet?.rows[9_999]?.[18]).toMatchObject({ value: 9_999 * 18 })

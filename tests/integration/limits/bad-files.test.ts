@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildWorkbook, textRow } from '#tests/integration/documents/workbook-builder.ts'
 import { type ImportBench, importBench } from '#tests/support/import-engine.ts'
+import { soon } from '#tests/support/soon.ts'
 import { csvText } from '#tests/support/table-sheets.ts'
 import { refusalOf } from './sentences.ts'
 
@@ -39,7 +40,7 @@ async function expectUnharmed(before: string) {
 }
 
 describe('a file to import', () => {
-  it.each(['besar.xlsx', 'besar.csv'])('of 50 MB is refused in under a second (%s)', async (name) => {
+  it.each(['besar.xlsx', 'besar.csv'])('of 50 MB is refused at once (%s)', async (name) => {
     const path = bench.file(name, 'PK')
     truncateSync(path, 50 * 1024 * 1024)
     const before = hashOf(workspace())
@@ -49,7 +50,7 @@ describe('a file to import', () => {
       params: { limit: 'file-size' },
       told: true,
     })
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(soon)
     await expectUnharmed(before)
   })
 
