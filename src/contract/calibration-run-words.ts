@@ -1,7 +1,7 @@
 import type { RunChange } from '#domain/calibration/input-change.ts'
 import type { CalibrationRun } from '#domain/model/calibration-record.ts'
 import type { RunFreshness } from './calibration.ts'
-import type { Locale } from './error-sentences.ts'
+import type { Locale } from './locale.ts'
 
 type Both = Readonly<Record<Locale, string>>
 

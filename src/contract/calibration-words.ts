@@ -4,7 +4,7 @@ import type { CalibrationModel } from '#domain/calibration/calibration-result.ts
 import type { DataProblemCode } from '#domain/calibration/data-problem.ts'
 import type { FairnessGroup } from '#domain/calibration/fairness-groups.ts'
 import { type CalibrationWords, calibrationFindingSentence, fallbackSentence } from './calibration-sentences.ts'
-import type { Locale } from './error-sentences.ts'
+import type { Locale } from './locale.ts'
 
 type Both = Readonly<Record<Locale, string>>
 

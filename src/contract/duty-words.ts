@@ -1,9 +1,8 @@
 import { type Duty, duties } from '#domain/model/user.ts'
-
-type Locale = 'id' | 'en'
+import type { InBothLanguages, Locale } from './locale.ts'
 
 /** What each duty is called. */
-export const dutyWords: Readonly<Record<Duty, Readonly<Record<Locale, string>>>> = {
+export const dutyWords: Readonly<Record<Duty, InBothLanguages>> = {
   chair: { id: 'Ketua', en: 'Chair' },
   secretary: { id: 'Sekretaris', en: 'Secretary' },
   panelist: { id: 'Anggota panel', en: 'Panelist' },

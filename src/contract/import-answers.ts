@@ -1,6 +1,5 @@
 import type { AnswerCode } from '#domain/import/reasons.ts'
-import type { Locale } from './error-sentences.ts'
-import type { InBothLanguages } from './import-words.ts'
+import type { InBothLanguages, Locale } from './locale.ts'
 
 const answerSentences: Readonly<Record<AnswerCode, InBothLanguages>> = {
   'set-aside': { id: 'Sisihkan', en: 'Set aside' },

@@ -1,6 +1,6 @@
 import type { ImportField, SheetKind } from '#domain/import/fields.ts'
 import type { SkipReason } from '#domain/import/skipped-row.ts'
-import type { InBothLanguages } from './import-words.ts'
+import type { InBothLanguages } from './locale.ts'
 
 /** What a sheet holds, as a person chooses it. */
 export const kindNames: Readonly<Record<SheetKind, InBothLanguages>> = {

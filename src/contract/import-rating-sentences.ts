@@ -1,5 +1,5 @@
 import type { ImportReason } from '#domain/import/reasons.ts'
-import type { InBothLanguages } from './import-words.ts'
+import type { InBothLanguages } from './locale.ts'
 
 /** What the import says of plans and of the ratings given on them. */
 export const ratingSentences = {
@@ -79,8 +79,8 @@ export const ratingSentences = {
     en: 'The unit {unit} has two organisation predicates in this file: {first} and {second}. Correct one of them.',
   },
   'organisation-no-unit': {
-    id: 'Capaian organisasi tidak diambil karena unit yang dipimpin penilai belum diketahui.',
-    en: 'The organisation predicate is not taken because the unit led by the rater is not known.',
+    id: 'Capaian organisasi tidak diambil karena unit yang dipimpin penilai belum diketahui. Tetapkan capaian itu pada Ringkasan.',
+    en: 'The organisation predicate is not taken because the unit led by the rater is not known. Set it on the Overview.',
   },
   'organisation-word': {
     id: '“{text}” bukan capaian organisasi yang baku. Baca sebagai {proposal}?',

@@ -1,10 +1,10 @@
 import type { ImportReason } from '#domain/import/reasons.ts'
-import type { Locale } from './error-sentences.ts'
 import type { ImportFinding } from './import.ts'
 import { ratingSentences } from './import-rating-sentences.ts'
 import { staffSentences } from './import-staff-sentences.ts'
 import { tableSentences } from './import-table-sentences.ts'
-import { type InBothLanguages, importWord } from './import-words.ts'
+import { importWord } from './import-words.ts'
+import type { InBothLanguages, Locale } from './locale.ts'
 
 /** What each reason says: what was found, and what to do. Values stand in {braces}; a reason without words does not compile. */
 const importSentences: Readonly<Record<ImportReason, InBothLanguages>> = {

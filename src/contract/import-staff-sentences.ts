@@ -1,5 +1,5 @@
 import type { ImportReason } from '#domain/import/reasons.ts'
-import type { InBothLanguages } from './import-words.ts'
+import type { InBothLanguages } from './locale.ts'
 
 /** What the import says of people: who a row is about, who rates them, and what a staff list says of their place. */
 export const staffSentences = {
@@ -33,8 +33,8 @@ export const staffSentences = {
     en: '“{text}” is an old NIP of nine digits. It is taken; add the new NIP if there is one.',
   },
   'nip-kind': {
-    id: 'Digit 13–14 NIP “{text}” bukan bulan dan bukan 21, jadi PNS atau PPPK belum diketahui.',
-    en: 'Places 13–14 of the NIP “{text}” are neither a month nor 21, so PNS or PPPK is not known.',
+    id: 'Digit 13–14 NIP “{text}” bukan bulan dan bukan 21, jadi belum diketahui apakah PNS atau PPPK. Lengkapi statusnya bila perlu.',
+    en: 'Digits 13–14 of the NIP “{text}” are neither a month nor 21, so it is not known whether PNS or PPPK. Add the status if needed.',
   },
   'nip-plausibility': {
     id: 'NIP “{text}” tidak lazim (nomor urut, umur, atau waktu pengangkatan). Diterima; periksa pada sumbernya.',
@@ -95,7 +95,7 @@ export const staffSentences = {
   },
   'shifted-columns': {
     id: 'Kolom tampak bergeser: “{text}” di kolom jabatan adalah pangkat. Luruskan, atau sisihkan baris-baris ini.',
-    en: 'Columns seem shifted: “{text}” under post is a rank. Realign these rows or set them aside.',
+    en: 'Columns seem to have shifted: “{text}” under post is a rank. Realign these rows or set them aside.',
   },
   // supervisors
   'self-rated': {
@@ -123,14 +123,14 @@ export const staffSentences = {
     en: 'The supervisor is not known, so the assessment cannot be recorded. Add the supervisor.',
   },
   'supervisor-differs': {
-    id: 'Penilai {who} berbeda dari pejabat penilai yang tercatat, {recorded}.',
-    en: 'The rater {who} differs from the recorded supervisor, {recorded}.',
+    id: 'Penilai {who} berbeda dari pejabat penilai yang tercatat, {recorded}. Periksa mana yang benar.',
+    en: 'The rater {who} differs from the recorded supervisor, {recorded}. Check which is right.',
   },
   // staff columns
   'new-unit': { id: 'Unit baru: {unit}.', en: 'New unit: {unit}.' },
   'grade-unreadable': {
-    id: 'Golongan atau pangkat “{text}” tidak dikenal dan tidak diambil.',
-    en: 'The grade or rank “{text}” is not known and is not taken.',
+    id: 'Golongan atau pangkat “{text}” tidak dikenal dan tidak diambil. Perbaiki pada sumbernya bila perlu.',
+    en: 'The grade or rank “{text}” is not known and is not taken. Correct it in the source if needed.',
   },
   'grade-mismatch': {
     id: 'Pangkat dan golongan tidak sesuai: “{text}”. Keduanya diambil; periksa pada sumbernya.',
@@ -141,7 +141,7 @@ export const staffSentences = {
     en: 'The rank column holds grades; it is read as grade.',
   },
   'word-unknown': {
-    id: '“{text}” bukan kata yang dikenal untuk kolom ini.',
-    en: '“{text}” is not a word known for this column.',
+    id: '“{text}” bukan kata yang dikenal untuk kolom ini. Perbaiki sel ini bila perlu.',
+    en: '“{text}” is not a word known for this column. Correct this cell if needed.',
   },
 } as const satisfies Partial<Record<ImportReason, InBothLanguages>>

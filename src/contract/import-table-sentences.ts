@@ -1,5 +1,5 @@
 import type { ImportReason } from '#domain/import/reasons.ts'
-import type { InBothLanguages } from './import-words.ts'
+import type { InBothLanguages } from './locale.ts'
 
 /** What the import says of a file, its sheets and columns, and of periods, numbers and dates in their cells. */
 export const tableSentences = {

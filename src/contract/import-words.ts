@@ -1,6 +1,4 @@
-import type { Locale } from './error-sentences.ts'
-
-export type InBothLanguages = Readonly<Record<Locale, string>>
+import type { InBothLanguages, Locale } from './locale.ts'
 
 /** Codes that stand in the values of sentences and in old cell values, in words. */
 const words: Readonly<Record<string, InBothLanguages>> = {

@@ -1,12 +1,11 @@
-import type { Locale } from './error-sentences.ts'
 import type { InspectionOutput } from './inspection.ts'
+import type { InBothLanguages, Locale } from './locale.ts'
 
-type Both = Readonly<Record<Locale, string>>
 type Step = InspectionOutput['steps'][number]['step']
 type TableState = InspectionOutput['tables'][number]['state']
 
 /** What each check of opening looks at, in the order of opening. */
-export const inspectionStepWords: Readonly<Record<Step, Both>> = {
+export const inspectionStepWords: Readonly<Record<Step, InBothLanguages>> = {
   size: { id: 'Ukuran berkas', en: 'Size of the file' },
   magic: { id: 'Jenis berkas', en: 'Kind of file' },
   mark: { id: 'Tanda ruang kerja Timbang', en: 'Mark of a Timbang workspace' },
@@ -18,13 +17,13 @@ export const inspectionStepWords: Readonly<Record<Step, Both>> = {
   chain: { id: 'Rantai jejak', en: 'Chain of the trail' },
 }
 
-export const inspectionResultWords: Readonly<Record<InspectionOutput['steps'][number]['result'], Both>> = {
+export const inspectionResultWords: Readonly<Record<InspectionOutput['steps'][number]['result'], InBothLanguages>> = {
   passed: { id: 'baik', en: 'sound' },
   failed: { id: 'tidak baik', en: 'not sound' },
   skipped: { id: 'tidak dapat diperiksa', en: 'cannot be checked' },
 }
 
-export const tableStateWords: Readonly<Record<TableState, Both>> = {
+export const tableStateWords: Readonly<Record<TableState, InBothLanguages>> = {
   whole: { id: 'terbaca seluruhnya', en: 'readable' },
   partly: { id: 'terbaca sebagian', en: 'readable in part' },
   unreadable: { id: 'tidak terbaca', en: 'not readable' },
@@ -71,7 +70,7 @@ export function chainSentence(chain: InspectionOutput['chain'], locale: Locale):
 }
 
 /** What of an encrypted file can be judged without its passphrase. */
-export const encryptedInspection: Both = {
+export const encryptedInspection: InBothLanguages = {
   id: 'Berkas ini tersandi. Tanpa frasa sandinya hanya kepala berkas yang dapat diperiksa; isi, jejak, dan penilaian tidak dapat dinilai.',
   en: 'This file is encrypted. Without its passphrase only the head of the file can be checked; nothing can be said of its content, trail or ratings.',
 }

@@ -1,10 +1,8 @@
-import type { Locale } from './error-sentences.ts'
 import type { TrailFindingOutput, TrailReportOutput } from './ledger.ts'
-
-type Both = Readonly<Record<Locale, string>>
+import type { InBothLanguages, Locale } from './locale.ts'
 
 /** What was found, where, and what it means. */
-export const findingSentences: Readonly<Record<TrailFindingOutput['kind'], Both>> = {
+export const findingSentences: Readonly<Record<TrailFindingOutput['kind'], InBothLanguages>> = {
   gap: {
     id: 'Entri {seq} sampai {until} tidak ada: dihapus di luar Timbang.',
     en: 'Entries {seq} to {until} are missing: they were removed outside Timbang.',
@@ -39,16 +37,16 @@ export const findingSentences: Readonly<Record<TrailFindingOutput['kind'], Both>
   },
 }
 
-const fieldSentence: Both = {
+const fieldSentence: InBothLanguages = {
   id: '{field} tercatat {recorded}, di berkas {found}',
   en: '{field} recorded as {recorded}, in the file {found}',
 }
 
-const emptyValue: Both = { id: 'kosong', en: 'empty' }
+const emptyValue: InBothLanguages = { id: 'kosong', en: 'empty' }
 
 /** How the file stands to the value from outside; `none`: what cannot be known without one. */
 export const comparisonSentences: Readonly<
-  Record<NonNullable<TrailReportOutput['comparison']>['kind'] | 'none', Both>
+  Record<NonNullable<TrailReportOutput['comparison']>['kind'] | 'none', InBothLanguages>
 > = {
   match: {
     id: 'Cocok dengan kode dari luar: sejarah berkas sama dengan saat kode itu dicatat.',
@@ -72,9 +70,9 @@ export const comparisonSentences: Readonly<
   },
 }
 
-const verdicts: Readonly<Record<'whole' | 'broken', Both>> = {
+const verdicts: Readonly<Record<'whole' | 'broken', InBothLanguages>> = {
   whole: {
-    id: 'Rantai jejak utuh: {count} entri menyambung, dan {rows} baris data sama dengan yang tercatat ({ratings} di antaranya penilaian dan putusan).',
+    id: 'Rantai jejak utuh: {count} entri menyambung, dan {rows} baris data sama dengan yang tercatat ({ratings} di antaranya penilaian dan keputusan).',
     en: 'The chain of the trail is whole. Entries followed: {count}; rows that equal what was recorded: {rows}, of them ratings and decisions: {ratings}.',
   },
   broken: {

@@ -1,5 +1,5 @@
 import type { CannotTellReason } from '#domain/statistics/outcome.ts'
-import type { Locale } from './error-sentences.ts'
+import type { InBothLanguages, Locale } from './locale.ts'
 
 /** Every reason why a figure of agreement, selection or severity is missing. */
 export type StatisticsReason =
@@ -10,7 +10,7 @@ export type StatisticsReason =
   | 'confounded'
   | 'two-groups-needed'
 
-const sentences: Readonly<Record<StatisticsReason, Readonly<Record<Locale, string>>>> = {
+const sentences: Readonly<Record<StatisticsReason, InBothLanguages>> = {
   'insufficient-data': {
     id: 'Data terlalu sedikit: ada {n}, diperlukan sedikitnya {required}.',
     en: 'Too little data: there are {n}, at least {required} are needed.',

@@ -9,7 +9,7 @@ const braces = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) =>
 /** What a person is told to do; in both languages the last clause begins with it. */
 const steps = {
   id: /(?:^|[.;:,] |\b(?:lalu|atau|dan|dahulu|serta|jadi) )(?:periksa|pilih|tandai|tarik|tunjuk|ambil|buka|tutup|simpan|pakai|gunakan|cari|perbarui|pulihkan|kosongkan|ulangi|coba|masukkan|ketik|tulis|cocokkan|salin|pasang|isi|ubah|perbaiki|sesuaikan|tambahkan|tautkan|minta|catat|impor|muat|baca|jawab|sisihkan|mulai|pecah|adakan|serahkan|jalankan|laporkan|hapus|tetapkan|hubungi|bandingkan|tunggu|tentukan|pindahkan|lengkapi|bagi|hitung|setujui|akhiri|buat|keluarkan|beri|bagikan|undang|rekam|hadirkan|batalkan|lanjutkan|ekspor|selesaikan)\b/i,
-  en: /(?:^|[.;:,] |\b(?:then|otherwise|or|and|first) )(?:check|choose|appoint|edit|pass|open|close|save|use|look|update|restore|free|try|repeat|enter|type|write|compare|copy|reconnect|fill|change|correct|adjust|add|link|ask|record|import|reload|read|answer|set|start|split|hold|leave|do|report|delete|remove|contact|wait|move|complete|see|give|put|mark|note|run|find|export|inspect|make|decide|verify|take|finish|reopen|sign|let|unlock|connect|match|state|name|pick|begin|undo)\b/i,
+  en: /(?:^|[.;:,] |\b(?:then|otherwise|or|and|first) )(?:check|choose|appoint|edit|pass|open|close|save|use|look|update|restore|free|try|repeat|enter|type|write|compare|copy|reconnect|fill|change|correct|adjust|add|link|ask|record|import|reload|read|answer|set|start|split|hold|leave|do|report|delete|remove|contact|wait|move|complete|see|give|put|mark|note|run|find|export|inspect|make|decide|verify|take|finish|reopen|sign|let|unlock|connect|match|state|name|pick|begin|undo|withdraw)\b/i,
 } as const
 
 /** Whether the last sentence says what to do. */
@@ -51,6 +51,9 @@ function wrongParameters(files: readonly SourceFile[]): readonly string[] {
   )
 }
 
+const sentencesIn = (files: readonly SourceFile[]) =>
+  files.flatMap(({ text }) => [...text.matchAll(/^ {2}'(E-[A-Z-]+)': \{/gm)].map((match) => match[1])).toSorted()
+
 describe('error catalogue', () => {
   const codes = Object.keys(errorParameters) as AppErrorCode[]
 
@@ -74,6 +77,14 @@ describe('error catalogue', () => {
     expect(nextStepIn('Choose another file. The file is damaged.', 'en')).toBe(false)
   })
 
+  it('has the sentence of each code in one file only', () => {
+    const files = sourceFiles().filter(({ path }) => /^src\/contract\/error-\w+-sentences\.ts$/.test(path))
+    expect(files.length).toBeGreaterThan(5)
+    expect(sentencesIn(files)).toEqual(codes.toSorted())
+    const again = { path: 'src/contract/error-x-sentences.ts', text: "  'E-UNKNOWN': {" }
+    expect(sentencesIn([...files, again])).not.toEqual(codes.toSorted())
+  })
+
   it('knows every code that stands anywhere in the sources', () => {
     expect(unknownCodes(sourceFiles())).toEqual([])
     const invented = { path: 'src/x.ts', text: "throw new AppError('E-OPEN-INVENTED')" }
@@ -88,7 +99,7 @@ describe('error catalogue', () => {
 
   it('has no code that nothing throws', () => {
     const text = sourceFiles()
-      .filter((file) => !/app-error\.ts|error-sentences\.ts/.test(file.path))
+      .filter((file) => !/\/app-error\.ts|\/error-[\w-]*sentences\.ts/.test(file.path))
       .map((file) => file.text)
       .join('\n')
     expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([])

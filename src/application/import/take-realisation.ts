@@ -1,5 +1,5 @@
 import type { EmployeeId, PeriodId } from '#domain/model/ids.ts'
-import { draftKey } from './draft-tables.ts'
+import { resultNumbered, resultNumberText } from './numbered-result.ts'
 import { type Planning, placeIn, type RowRef, refusesErrorCell, refusesLongText, textOf } from './planning.ts'
 import type { PlanTarget } from './take-plan.ts'
 import { takeRealisation } from './take-plan-realisation.ts'
@@ -17,16 +17,15 @@ export function takeRealisationRow(
   if (refusesErrorCell(planning, ref, ['realisation', 'evidence', 'resultNumber', 'indicatorNumber'])) return null
   if (refusesLongText(planning, ref, 'realisation', 20_000) || refusesLongText(planning, ref, 'evidence', 20_000))
     return null
-  const { drafts, findings } = planning
-  const plan = drafts.workPlan.find(draftKey(periodId, person))
+  const { findings } = planning
   const given = textOf(ref, 'indicatorNumber').slice(0, 20)
-  const numberText = textOf(ref, 'resultNumber').replace(/[.)]$/, '') || (given.split('.')[0] ?? '')
+  const numberText = resultNumberText(ref) || (given.split('.')[0] ?? '')
   if (!/^\d{1,4}$/.test(numberText)) {
     findings.refuse(placeIn(ref, 'resultNumber'), 'result-number', { text: numberText })
     return null
   }
-  const result = plan && drafts.workResult.find(draftKey(plan.id, Number(numberText)))
-  if (!result) {
+  const result = resultNumbered(planning, person, periodId, numberText)
+  if (result === undefined) {
     findings.refuse(placeIn(ref, 'resultNumber'), 'result-missing', { number: numberText })
     return null
   }

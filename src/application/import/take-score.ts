@@ -3,6 +3,7 @@ import type { Assessment } from '#domain/model/assessment.ts'
 import type { EmployeeId, PeriodId, WorkResultId } from '#domain/model/ids.ts'
 import { isFrozen } from './assessment-of-person.ts'
 import { draftKey } from './draft-tables.ts'
+import { resultNumbered, resultNumberText } from './numbered-result.ts'
 import { cellOf, decimalsOf, type Planning, patchDraft, placeIn, type RowRef, textOf } from './planning.ts'
 
 /** A score from 0 to 100 for one work result. */
@@ -33,12 +34,8 @@ export function scoreOf(
     planning.findings.refuse(placeIn(ref, 'score'), 'score-range', { text })
     return 'open'
   }
-  const numberText = textOf(ref, 'resultNumber').replace(/[.)]$/, '')
-  const plan = planning.drafts.workPlan.find(draftKey(periodId, person))
-  const result =
-    plan && /^\d{1,4}$/.test(numberText)
-      ? planning.drafts.workResult.find(draftKey(plan.id, Number(numberText)))
-      : undefined
+  const numberText = resultNumberText(ref)
+  const result = resultNumbered(planning, person, periodId, numberText)
   if (result) return { workResultId: result.id, value: reading.value }
   if (numberText === '') planning.findings.refuse(placeIn(ref, 'score'), 'no-result')
   else planning.findings.refuse(placeIn(ref, 'resultNumber'), 'result-missing', { number: numberText })

@@ -4,13 +4,14 @@ import { isPlaceholder, readResultKind } from '#domain/import/vocabulary.ts'
 import { workResultId } from '#domain/model/ids.ts'
 import type { WorkPlan, WorkResult } from '#domain/model/work-plan.ts'
 import { draftKey } from './draft-tables.ts'
+import { resultNumberText } from './numbered-result.ts'
 import { planIndexOf } from './plan-of-person.ts'
 import { onlyMissing, type PlanSource, rememberRow } from './plan-source.ts'
 import { cellOf, decimalsOf, type Planning, patchDraft, placeIn, type RowRef, textOf, wordingOf } from './planning.ts'
 
 /** The number a row gives its work result: null when the cell is empty. */
 export function resultNumber(planning: Planning, ref: RowRef): number | null | 'refused' {
-  const text = textOf(ref, 'resultNumber').replace(/[.)]$/, '')
+  const text = resultNumberText(ref)
   if (text === '') return null
   const whole = /^(\d{1,4})(?:[.,]0+)?$/.exec(text)?.[1]
   const value = Number(whole ?? Number.NaN)

@@ -1,4 +1,5 @@
 import type { Anchor } from '#domain/ledger/anchor.ts'
+import type { EntryContent, RecordedChange } from '#domain/ledger/chain.ts'
 import type { PinStore, WritePins } from './pins.ts'
 import type { ReadTables, TableName, WriteTables } from './tables.ts'
 
@@ -14,24 +15,12 @@ export interface CommandMeta {
   readonly final?: boolean
 }
 
-export interface RowChange {
+/** A recorded row of one of our tables. */
+export interface RowChange extends RecordedChange {
   readonly table: TableName
-  readonly rowId: string
-  /** The row as JSON text of its columns; null: it was not there (before) or is gone (after). */
-  readonly before: string | null
-  readonly after: string | null
 }
 
-export interface TrailEntry {
-  readonly seq: number
-  readonly at: string
-  readonly author: string
-  readonly command: string
-  readonly summary: Readonly<Record<string, string | number>>
-  readonly reason: string
-  /** The entry this one takes back (undo) or makes again (redo), or null. */
-  readonly undoes: number | null
-  readonly changeCount: number
+export interface TrailEntry extends EntryContent {
   /** SHA-256 over the entry before and this one (domain/ledger/chain.ts), 64 hexadecimal digits. */
   readonly hash: string
 }

@@ -26,24 +26,21 @@ const assessedFields = ['score', 'workLevel', 'behaviourLevel', 'predicate', 'or
 /** The scores of the seven core values, side by side. */
 const coreValueFields = ['scoreBP', 'scoreAK', 'scoreKO', 'scoreHA', 'scoreLO', 'scoreAD', 'scoreKB'] as const
 
+/** What a staff list says of somebody's place. */
+const placeFields = ['status', 'grade', 'rank', 'post', 'postKind', 'echelon', 'unit'] as const
+/** Who rates somebody. */
+const raterFields = ['supervisorNip', 'supervisorOfficeId', 'supervisorName'] as const
+/** Who decides objections, and whether somebody is rated at all. */
+const reviewFields = ['reviewingNip', 'reviewingName', 'rated'] as const
+
 /** Everything a column can mean, by the glossary's names. `ignored` is a column the office may drop (running number, page). */
 export const importFields = [
   'nip',
   'officeId',
   'name',
-  'status',
-  'grade',
-  'rank',
-  'post',
-  'postKind',
-  'echelon',
-  'unit',
-  'supervisorNip',
-  'supervisorOfficeId',
-  'supervisorName',
-  'reviewingNip',
-  'reviewingName',
-  'rated',
+  ...placeFields,
+  ...raterFields,
+  ...reviewFields,
   'approach',
   'period',
   'source',
@@ -72,29 +69,14 @@ export function isImportField(text: string): text is ImportField {
 
 /** Who the row is about, and when: every kind of sheet may carry these. */
 const identity: readonly ImportField[] = ['nip', 'officeId', 'name', 'period', 'source', 'ignored']
-const raters: readonly ImportField[] = ['supervisorNip', 'supervisorOfficeId', 'supervisorName']
 const person: readonly ImportField[] = ['post', 'unit', 'grade', 'rank']
 
 const planFields: readonly ImportField[] = ['approach', ...resultFields, 'feedback', 'symbol']
 
 /** The fields a kind of sheet offers for mapping by hand, in the order of the form. */
 export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> = {
-  staff: [
-    ...identity,
-    'status',
-    'grade',
-    'rank',
-    'post',
-    'postKind',
-    'echelon',
-    'unit',
-    ...raters,
-    'reviewingNip',
-    'reviewingName',
-    'rated',
-    ...planFields,
-  ],
-  plan: [...identity, ...person, ...raters, ...planFields],
+  staff: [...identity, ...placeFields, ...raterFields, ...reviewFields, ...planFields],
+  plan: [...identity, ...person, ...raterFields, ...planFields],
   realisation: [
     ...identity,
     'resultNumber',
@@ -105,10 +87,10 @@ export const fieldsOfKind: Readonly<Record<SheetKind, readonly ImportField[]>> =
     'feedback',
     'symbol',
   ],
-  assessment: [...identity, ...raters, 'resultNumber', ...assessedFields],
+  assessment: [...identity, ...raterFields, 'resultNumber', ...assessedFields],
   behaviour: [
     ...identity,
-    ...raters,
+    ...raterFields,
     'behaviourValue',
     'behaviourScore',
     'note',

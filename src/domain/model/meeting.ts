@@ -82,12 +82,12 @@ export const agendaItem = z.object({
 })
 export type AgendaItem = z.infer<typeof agendaItem>
 
+/** One participant and one case of a meeting. */
+const seatInCase = { id: rowId, meetingId, employeeId, participantId }
+
 /** Pengunduran diri: a participant who leaves one case. */
 export const recusal = z.object({
-  id: rowId,
-  meetingId,
-  employeeId,
-  participantId,
+  ...seatInCase,
   cause: z.enum(['self', 'spouse', 'relative', 'conflict', 'other']),
   note: shortText,
 })
@@ -95,10 +95,7 @@ export type Recusal = z.infer<typeof recusal>
 
 /** One participant's opinion on one case; advice, recorded as such. */
 export const opinion = z.object({
-  id: rowId,
-  meetingId,
-  employeeId,
-  participantId,
+  ...seatInCase,
   opinion: z.enum(['too-low', 'fitting', 'too-high', 'abstain']),
 })
 export type Opinion = z.infer<typeof opinion>

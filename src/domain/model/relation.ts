@@ -5,6 +5,14 @@ import { employeeId, meetingId, participantId, periodId, relationId, rowId } fro
 export const relationKinds = ['kinship', 'former-team', 'origin', 'business', 'other'] as const
 export type RelationKind = (typeof relationKinds)[number]
 
+/** Who declares: one who rates, decides or scores. */
+const holder = {
+  /** Null: somebody from outside the agency, known by name. */
+  holderId: employeeId.nullable(),
+  /** As at the time. */
+  holderName: shortText.min(1),
+}
+
 /**
  * Hubungan yang dinyatakan: one who rates, decides or scores (the holder) stands close to an employee, or in a conflict of
  * interest. Private to chair and secretary. No column is called `employee_id`: notices of changes name employees by it, and
@@ -12,10 +20,7 @@ export type RelationKind = (typeof relationKinds)[number]
  */
 export const relation = z.object({
   id: relationId,
-  /** Null: somebody from outside the agency, known by name. */
-  holderId: employeeId.nullable(),
-  /** As at the time. */
-  holderName: shortText.min(1),
+  ...holder,
   subjectId: employeeId,
   kind: z.enum(relationKinds),
   /** Whether the holder leaves the subject's case. Always so for kinship and business. */
@@ -34,8 +39,7 @@ export type Relation = z.infer<typeof relation>
 export const relationStatement = z.object({
   id: rowId,
   periodId,
-  holderId: employeeId.nullable(),
-  holderName: shortText.min(1),
+  ...holder,
   receivedOn: isoDate,
   recordedAt: isoInstant,
 })

@@ -44,6 +44,16 @@ function leaveRoom(folder: string, bytes: number): string {
   return filler
 }
 
+/** A copy of the office's workspace on a small disk; the office has closed its own. */
+async function onSmallDisk(app: Office, skip: (because: string) => void) {
+  await app.call('workspace.close', {})
+  const disk = app.path('cakram')
+  smallDisk(disk, '2m', skip)
+  const path = join(disk, 'agency.timbang')
+  fs.copyFileSync(app.file, path)
+  return { disk, path }
+}
+
 describe('a folder of copies on a stick that was pulled out', () => {
   it('is told, is not made anew on the disk beneath, and is used again once it is back', async () => {
     const app = await open()
@@ -114,11 +124,7 @@ describe('a workspace on a disk where it cannot be replaced', () => {
   it('full, really: refused, byte for byte the same, nothing left over; restored once there is room', async (context) => {
     const app = await open()
     const copy = await app.call('backups.take', {})
-    await app.call('workspace.close', {})
-    const disk = app.path('cakram')
-    smallDisk(disk, '2m', context.skip)
-    const path = join(disk, 'agency.timbang')
-    fs.copyFileSync(app.file, path)
+    const { disk, path } = await onSmallDisk(app, context.skip)
     await app.call('workspace.open', { path })
     await app.score('95')
     const before = { mark: markOf(path), names: fs.readdirSync(disk) }
@@ -138,11 +144,7 @@ describe('a workspace on a disk where it cannot be replaced', () => {
   it('read-only: refused in words; the copy can be put elsewhere', async (context) => {
     const app = await open()
     const copy = await app.call('backups.take', {})
-    await app.call('workspace.close', {})
-    const disk = app.path('cakram')
-    smallDisk(disk, '2m', context.skip)
-    const path = join(disk, 'agency.timbang')
-    fs.copyFileSync(app.file, path)
+    const { disk, path } = await onSmallDisk(app, context.skip)
     readOnly(disk)
     await expect(app.restore(copy.path, { path })).rejects.toMatchObject({ code: 'E-SAVE-RO' })
     expect(fs.readdirSync(disk)).toEqual([basename(path)])

@@ -70,23 +70,9 @@ describe('an import as a whole', () => {
     const result = await bench.commit(preview.previewId)
     expect(result).toMatchObject({ rowsTaken: 5, newPersons: 2, newUnits: ['Bidang A'] })
     const after = await readStored(bench)
-    for (const table of [
-      'unit',
-      'employee',
-      'placement',
-      'supervision',
-      'work_plan',
-      'work_result',
-      'indicator',
-      'feedback',
-      'assessment',
-      'result_score',
-      'behaviour_score',
-      'behaviour_expectation',
-      'organisation_result',
-      'import_run',
-    ] as const) {
-      expect(after[table].length, table).toBeGreaterThan(0)
+    // Column mappings are kept only where somebody corrected them.
+    for (const [table, rows] of Object.entries(after).filter(([name]) => name !== 'import_mapping')) {
+      expect(rows.length, table).toBeGreaterThan(0)
     }
     expect(after.journal.at(-1)).toMatchObject({ command: 'import.commit' })
     expect(after.import_run.map((run) => run.sha256)).toContain(

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Database } from 'sql.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { TrailReport } from '#application/ledger/verify-trail.ts'
 import { tableMaps, tableNames } from '#data/repositories/table-map.ts'
@@ -20,6 +21,18 @@ const lines = ({ findings }: TrailReport) =>
       .filter((part) => part !== null)
       .join(' | '),
   )
+
+/** Changes made past the triggers that guard the journal. */
+const unguarded = (change: (db: Database) => void) =>
+  bench.tamper((db) => {
+    dropGuards(db)
+    change(db)
+  })
+
+function removeEntries(db: Database, which: string): void {
+  for (const table of ['journal', 'journal_change']) db.run(`DELETE FROM ${table} WHERE seq ${which}`)
+}
+
 /** One entry for every kind of row. */
 const last = tableNames.length
 const seqOf = (table: string) => Object.keys(tableMaps).indexOf(table) + 1
@@ -163,8 +176,7 @@ describe('rows changed behind the journal', () => {
 
 describe('an edited journal', () => {
   it('is found entry by entry', async () => {
-    await bench.tamper((db) => {
-      dropGuards(db)
+    await unguarded((db) => {
       db.run(`UPDATE journal SET reason = 'diminta' WHERE seq = 3`)
       db.run(`UPDATE journal SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 4`)
       db.run(`UPDATE journal SET summary = '{ "period":"feedback"}' WHERE seq = 10`)
@@ -180,8 +192,7 @@ describe('an edited journal', () => {
   })
 
   it('is found at its end, too', async () => {
-    await bench.tamper((db) => {
-      dropGuards(db)
+    await unguarded((db) => {
       db.run(`UPDATE journal SET reason = 'diminta' WHERE seq = (SELECT max(seq) FROM journal)`)
     })
     const { count } = bench.workspace().anchor()
@@ -189,10 +200,8 @@ describe('an edited journal', () => {
   })
 
   it('with an entry cut out of the middle has a gap', async () => {
-    await bench.tamper((db) => {
-      dropGuards(db)
-      db.run(`DELETE FROM journal WHERE seq BETWEEN 12 AND 13`)
-      db.run(`DELETE FROM journal_change WHERE seq BETWEEN 12 AND 13`)
+    await unguarded((db) => {
+      removeEntries(db, 'BETWEEN 12 AND 13')
     })
     expect(lines(await bench.verify())).toEqual([
       'gap | 12',
@@ -202,10 +211,8 @@ describe('an edited journal', () => {
   })
 
   it('with entries moved up into the gap has a broken link', async () => {
-    await bench.tamper((db) => {
-      dropGuards(db)
-      db.run(`DELETE FROM journal WHERE seq = ${last}`)
-      db.run(`DELETE FROM journal_change WHERE seq = ${last}`)
+    await unguarded((db) => {
+      removeEntries(db, `= ${last}`)
       for (const seq of [last - 1, last - 2]) {
         db.run(`UPDATE journal SET seq = ${seq + 1} WHERE seq = ${seq}`)
         db.run(`UPDATE journal_change SET seq = ${seq + 1} WHERE seq = ${seq}`)
@@ -220,16 +227,14 @@ describe('an edited journal', () => {
   })
 
   it('with rows left behind by a removed entry is not even opened', async () => {
-    const cut = bench.tamper((db) => {
-      dropGuards(db)
+    const cut = unguarded((db) => {
       db.run(`DELETE FROM journal WHERE seq = 28`)
     })
     await expect(cut).rejects.toThrow('E-OPEN-DAMAGED')
   })
 
   it('with a row put into an old entry or taken out of it is found', async () => {
-    await bench.tamper((db) => {
-      dropGuards(db)
+    await unguarded((db) => {
       db.run(
         `INSERT INTO journal_change SELECT seq, 1, table_name, row_id, after, after FROM journal_change WHERE seq = 20`,
       )

@@ -5,25 +5,35 @@ import { trailName, trailSentence, trailWords } from '#contract/trail-sentences.
 
 /** Every name a command is journalled under, read from the sources. */
 function journalledNames(): readonly string[] {
-  const folders = ['src/application', 'src/engine/handlers']
-  const text = folders
+  const lines = ['src/application', 'src/engine']
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => readFileSync(path, 'utf8'))
-    .join('\n')
-  const names = [
-    ...text.matchAll(
-      /name(?::| =) '((?:workspace|example|import|organisation|staff|views|meetings|followUps|relations)\.\w+)'/g,
-    ),
+    .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
+  return namesIn(lines)
+}
+
+const namesIn = (lines: readonly string[]) => {
+  const naming = lines.filter((line) => /\bname(?::| =)/.test(line))
+  return [
+    ...new Set(naming.flatMap((line) => [...line.matchAll(/'([a-z]\w+\.[a-z]\w+)'/gi)].map(([, name]) => name ?? ''))),
   ]
-  return [...new Set(names.map((match) => match[1] ?? ''))]
 }
 
 describe('sentences of the trail', () => {
   it('exist for every command that is journalled', () => {
     const names = journalledNames()
-    expect(names.length).toBeGreaterThan(30)
+    expect(names.length).toBeGreaterThan(60)
     expect(names.filter((name) => !(name in trailWords))).toEqual([])
+    expect(namesIn([`  name: again ? 'later.thing' : 'staff.add',`])).toEqual(['later.thing', 'staff.add'])
+  })
+
+  it('say each kind of entry in one place', () => {
+    const folder = 'src/contract'
+    const keys = readdirSync(folder)
+      .filter((name) => /^trail-\w+-sentences\.ts$/.test(name))
+      .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'(\w+\.\w+)': \{/gm)])
+      .map(([, key]) => key)
+    expect(keys.toSorted()).toEqual(Object.keys(trailWords).toSorted())
   })
 
   it('need the same values in both languages', () => {

@@ -1,0 +1,3 @@
+export type Locale = 'id' | 'en'
+
+export type InBothLanguages = Readonly<Record<Locale, string>>
