@@ -14,7 +14,7 @@ import { AppError, type AppErrorCode, type AppErrorParams } from '#domain/app-er
 import type { BackupReason } from '#domain/model/backup.ts'
 import type { EngineHost } from './host.ts'
 import type { PreferencesStore } from './preferences.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 
 /** Why the last copy of the open workspace could not be taken. */
 export interface BackupFailure {

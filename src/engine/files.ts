@@ -2,7 +2,7 @@ import type { FileStore } from '#application/ports/files.ts'
 import { fileStore } from '#data/files.ts'
 import { AppError } from '#domain/app-error.ts'
 import { realPathOf } from './real-path.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 
 /** Writes documents and tables anywhere but over the open workspace: a report must never replace the data it reports. */
 export function documentFiles(session: Session): FileStore {

@@ -9,7 +9,7 @@ import type { EngineHost } from './host.ts'
 import type { Jobs } from './jobs.ts'
 import type { PassphraseGuard } from './passphrase-guard.ts'
 import type { PreferencesStore } from './preferences.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { TrailTrust } from './trail-trust.ts'
 

@@ -2,7 +2,7 @@ import type { PinParts } from '#application/users/prove-pin.ts'
 import { provePin } from '#application/users/prove-pin.ts'
 import type { UserId } from '#domain/model/ids.ts'
 import type { User } from '#domain/model/user.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 
 /** Who is at the keyboard of the open workspace. Kept in memory only: a new start asks for the PIN again. */
 export interface SignedIn {

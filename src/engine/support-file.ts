@@ -8,7 +8,7 @@ import { placeOf } from '#data/store/file-place.ts'
 import { schemaHash } from '#data/store/schema-hash.ts'
 import { identifier, sql } from '#data/store/sql.ts'
 import type { ErrorHistory } from './error-history.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 import type { TrailTrust } from './trail-trust.ts'
 
 interface Parts {

@@ -6,7 +6,7 @@ import { ledgerReader } from '#data/repositories/ledger-reader.ts'
 import { hashing } from '#data/repositories/sha256.ts'
 import type { ReadableDatabase } from '#data/store/database.ts'
 import { AppError } from '#domain/app-error.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-port.ts'
 
 /**
  * Whether the trail of the open file can be trusted. Its end is looked at on opening; the whole of it is followed in the

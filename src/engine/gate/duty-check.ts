@@ -9,7 +9,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { UserId } from '#domain/model/ids.ts'
 import type { User } from '#domain/model/user.ts'
 import { activeChairs } from '#domain/users/user-rules.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session-port.ts'
 import { isOwn } from './own-calls.ts'
 
 export interface DutyParts {

@@ -10,7 +10,7 @@ import {
   unlockWaiting,
   writePlainCopy,
 } from '#engine/protection.ts'
-import type { Waiting } from '#engine/session.ts'
+import type { Waiting } from '#engine/session-port.ts'
 
 export function protectionHandlers(context: HandlerContext): HandlersOf<CallsOf<'protection'>> {
   const { session, guard, preferences, environment } = context
