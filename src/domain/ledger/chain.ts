@@ -10,6 +10,7 @@ export interface EntryContent {
   readonly command: string
   readonly summary: Readonly<Record<string, string | number>>
   readonly reason: string
+  /** The entry this one takes back (undo) or makes again (redo), or null. */
   readonly undoes: number | null
   readonly changeCount: number
 }
@@ -18,6 +19,7 @@ export interface EntryContent {
 export interface RecordedChange {
   readonly table: string
   readonly rowId: string
+  /** The row as JSON text of its columns; null: it was not there (before) or is gone (after). */
   readonly before: string | null
   readonly after: string | null
 }
