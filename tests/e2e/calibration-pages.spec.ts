@@ -88,7 +88,7 @@ test.describe('the checks of the calibration', () => {
 
   test('targets: every team beside all others', async () => {
     await open('targets')
-    await expect(main().getByText(win.w('calibrationPages.targetsTodo'))).toBeVisible()
+    await expect(main().getByText(win.w('calibrationPages.targetsTodoNone'))).toBeVisible()
     await picture(win, 'pemeriksaan-target')
     expect(await findingsOf(win.page)).toEqual([])
   })

@@ -43,6 +43,8 @@ describe('bins of unexplained changes', () => {
       ),
     )
     expect(changeBins([], 2)).toEqual([])
+    // So near to zero that half of it is zero.
+    expect(changeBins([-Number.MIN_VALUE], 2)).toEqual([{ from: -2, to: 0, count: 1 }])
   })
 
   it('leave room to both sides of zero', () => {

@@ -40,6 +40,7 @@ function openScreen({ input = office(), kept = true, freshness, meeting = false,
     'meetings.list': () => ok(meeting ? [{ id: 'm1', state: 'planned', heldOn: '2026-11-25' }] : []),
     'meetings.room': () => ok({ items: [] }),
     'supervisors.detail': () => ok({ history: [] }),
+    'supervisors.compare': () => ok({ supervisors: [] }),
     ...answers,
   })
   return { ...bridge, view: render(<App {...createAppParts()} />) }
@@ -224,5 +225,24 @@ describe('what if', () => {
         choices: { flagPoints: 2.5 },
       }),
     )
+  })
+
+  it('tries out how far proposals may go and leaves a supervisor out, and names both before they are applied', async () => {
+    Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
+    const { calls } = openScreen({ answers })
+    fireEvent.click(await screen.findByRole('button', { name: 'Pilihan lain' }))
+    const slider = await screen.findByRole('slider', { name: 'Usulan menggeser nilai paling banyak' })
+    expect(slider.getAttribute('aria-valuetext')).toBe('10,0 poin')
+    fireEvent.keyDown(slider, { key: 'Home' })
+    fireEvent.click(screen.getByRole('combobox', { name: 'Tanpa penilaian dari' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Penilai 03 (Unit 03)', hidden: true }))
+    await screen.findByText(/^Saran tingkat berubah untuk/)
+    expect(calls.findLast(({ name }) => name === 'calibration.whatIf')?.input).toMatchObject({
+      choices: { mostShift: 0, leftOut: ['s03'] },
+    })
+    expect(screen.getByRole('button', { name: 'Pilihan lain (2)' })).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Terapkan…' }))
+    const dialog = await screen.findByRole('dialog', { name: /Terapkan pilihan ini/ })
+    expect(dialog.textContent).toContain('usulan tidak menggeser nilai; tanpa penilaian Penilai 03 (Unit 03)')
   })
 })

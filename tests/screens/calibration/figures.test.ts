@@ -107,7 +107,7 @@ describe('what other choices would change', () => {
 
   it('is counted in words', () => {
     expect(effectSentence(comparison({ levels: 19, flags: 1 }), t)).toBe(
-      'Saran tingkat berubah untuk **19** pegawai. Tanda berubah pada **1** penilai. Urutan di dalam tim tetap.',
+      'Saran tingkat berubah untuk **19** pegawai. Tanda berubah pada **1** penilai. Urutan dalam tim tetap.',
     )
     expect(effectSentence(comparison({}), t)).toBe('Tidak ada saran yang berubah.')
   })

@@ -143,6 +143,7 @@ export const calibrationPages = {
   targetsUnknown:
     'Full achievement may mean easy targets or a truly strong team; these figures cannot tell which. Easy targets hide leniency: achievement then explains scores that work does not.',
   targetsTodo: 'Compare the targets of flagged supervisors with those of similar posts elsewhere before the meeting.',
+  targetsTodoNone: 'Nothing here asks for a look at targets.',
   targetsNote: 'Percent of people at the highest achievement; hollow diamond: all other teams.',
   targetsAlternative:
     'Share of people at the highest achievement that counts, by team, with the share in all other teams.',
@@ -172,6 +173,7 @@ export const calibrationPages = {
   jumpUnknown:
     'A favour that was there in both periods cancels and is not seen here. A jump may also mean that the former rating was wrong.',
   jumpTodo: 'Read the work evidence of flagged people in both periods before their score is discussed.',
+  jumpTodoNone: 'Nothing here asks for a look at changes.',
   jumpNote: 'Unexplained change in points; one bar is two points.',
   jumpAlternative: 'Distribution of unexplained changes of scores: {{rows}}.',
   jumpBin: '{{from}} to {{to}} points',

@@ -139,6 +139,7 @@ export const meeting = {
   behaviourNone: 'Behaviour scores are missing.',
   ladder: 'Scale of the work score',
   calibration: 'Calibration',
+  calibrationRow: 'Calibration proposal',
   calibrationNote: 'advice, not a decision',
   calibrationStale:
     'The data changed since this calibration was computed. Compute it again before its proposals are used.',

@@ -62,7 +62,7 @@ export const relations = {
   groupOthers: 'Other employees',
   subjectNeeded: 'choose the employee first',
   peopleNone: 'Nobody found',
-  recusesLabel: "Has to leave this employee's case",
+  recusesLabel: 'Has to leave this employee’s case',
   recusesAlways: 'Always so for family and business.',
   recusesHint: 'The meeting cannot decide the case before the recusal, or why not, is on record.',
   remarkOther: 'say first what relation is meant',

@@ -142,6 +142,7 @@ export const calibrationPages = {
     'Capaian yang penuh dapat berarti target yang mudah atau tim yang memang unggul; angka ini tidak memisahkan keduanya. Target mudah menutupi kemurahan nilai, karena capaian lalu menjelaskan nilai yang tidak dijelaskan oleh pekerjaan.',
   targetsTodo:
     'Bandingkan target pejabat penilai yang ditandai dengan target jabatan serupa di unit lain sebelum rapat.',
+  targetsTodoNone: 'Tidak ada target yang perlu diperiksa karena hitungan ini.',
   targetsNote: 'Persen pegawai pada batas atas capaian; ketupat berongga: semua tim lain.',
   targetsAlternative: 'Bagian pegawai yang mencapai batas atas capaian di tiap tim, beserta bagian di semua tim lain.',
   targetsValue: '% di batas atas',
@@ -170,6 +171,7 @@ export const calibrationPages = {
   jumpUnknown:
     'Keberpihakan yang ada pada kedua periode saling meniadakan dan tidak terlihat di sini. Lonjakan juga dapat berarti penilaian sebelumnya yang keliru.',
   jumpTodo: 'Baca bukti kerja orang yang ditandai pada kedua periode sebelum membicarakan nilainya.',
+  jumpTodoNone: 'Tidak ada perubahan yang perlu diperiksa karena hitungan ini.',
   jumpNote: 'Perubahan yang tidak terjelaskan, dalam poin; satu batang dua poin.',
   jumpAlternative: 'Sebaran perubahan skor yang tidak terjelaskan: {{rows}}.',
   jumpBin: '{{from}} s.d. {{to}} poin',

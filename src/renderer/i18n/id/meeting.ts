@@ -136,6 +136,7 @@ export const meeting = {
   behaviourNone: 'Skor perilaku belum diisi.',
   ladder: 'Tangga nilai hasil kerja',
   calibration: 'Kalibrasi',
+  calibrationRow: 'Usulan kalibrasi',
   calibrationNote: 'saran, bukan keputusan',
   calibrationStale: 'Data berubah sejak kalibrasi ini dihitung. Hitung kembali sebelum usulannya dipakai.',
   calibrationNoScore: 'nilai belum lengkap.',

@@ -81,7 +81,7 @@ export const panel = {
   adviceTitle: 'Berapa berkas yang cukup',
   adviceNote: 'rentang 90%',
   adviceSentence:
-    'Dengan {{count}} berkas Anda akan mengetahui kemurahan nilai seorang atasan sampai ± {{points}} poin.',
+    'Dengan {{count}} berkas Anda akan mengetahui kemurahan nilai seorang pejabat penilai sampai ± {{points}} poin.',
   adviceWithout:
     'Tanpa panel ± {{without}} poin, dan itu pun hanya dengan menganggap berapa bagian perbedaan yang merupakan kemurahan nilai.',
   'adviceSource-panel': 'Dihitung dari ragam yang ditemukan model dengan panel pada periode ini.',
@@ -116,7 +116,7 @@ export const panel = {
   scoresOf: 'Nilai untuk berkas {{code}}',
   yourScore: 'Nilai Anda untuk {{code}}',
   scaleHint:
-    '0–100, seperti skala penilaian atasan. Nilailah pekerjaannya; biarkan kosong bila Anda mengenali orangnya.',
+    '0–100, seperti skala penilaian pejabat penilai. Nilailah pekerjaannya; biarkan kosong bila Anda mengenali orangnya.',
   notYet: 'belum dinilai',
   saved: 'tersimpan: {{score}}',
   outOfScale: 'Nilai harus antara 0 dan 100.',
@@ -182,11 +182,11 @@ export const panel = {
   figuresText:
     'ICC: bagian perbedaan nilai yang berasal dari kasusnya; di bawah 0,50 lemah, 0,75 baik, 0,90 sangat baik (Koo dan Li 2016). Alfa dan kappa: 1 sepakat penuh, 0 sebatas kebetulan. Sumber: Shrout dan Fleiss 1979; McGraw dan Wong 1996; Krippendorff 2011; Cohen 1968.',
   commonTitle: 'Kasus bersama',
-  commonNote: 'rekaan, dinilai semua atasan',
+  commonNote: 'rekaan, dinilai semua pejabat penilai',
   commonAdd: 'Kasus baru',
   commonNone: 'Belum ada kasus bersama',
   commonNoneText:
-    'Tulis dua sampai empat kasus rekaan: target, realisasi, dan bukti seorang pegawai yang tidak ada. Nilai para atasan untuk kasus yang sama memperlihatkan siapa yang murah atau mahal nilai.',
+    'Tulis dua sampai empat kasus rekaan: target, realisasi, dan bukti seorang pegawai yang tidak ada. Nilai para pejabat penilai untuk kasus yang sama memperlihatkan siapa yang murah atau mahal nilai.',
   commonEdit: 'Ubah kasus',
   commonEditOf: 'Ubah kasus {{title}}',
   commonRemove: 'Hapus',
@@ -202,9 +202,9 @@ export const panel = {
   supervisorsNote: 'sudah menilai berapa kasus',
   supervisorsNone: 'Belum ada pejabat penilai pada periode ini.',
   commonScoresOf: 'Nilai {{name}} untuk kasus bersama',
-  commonScoresText: 'Diisi oleh atasan sendiri, tanpa melihat nilai yang lain. Skala 0–100.',
+  commonScoresText: 'Diisi oleh pejabat penilai sendiri, tanpa melihat nilai yang lain. Skala 0–100.',
   commonScore: 'Nilai kasus {{number}}',
   commonSaveScores: 'Simpan nilai',
   commonScored: 'Nilai {{name}} disimpan.',
-  commonAgreement: 'Bagaimana para atasan menilai kasus yang sama',
+  commonAgreement: 'Bagaimana para pejabat penilai menilai kasus yang sama',
 } as const

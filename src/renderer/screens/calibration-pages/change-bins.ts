@@ -11,7 +11,7 @@ export interface Bin {
  */
 export function changeBins(values: readonly number[], width: number): readonly Bin[] {
   if (values.length === 0) return []
-  const places = values.map((value) => Math.floor(value / width))
+  const places = values.map((value) => placeOf(value, width))
   const [first, last] = [Math.min(...places), Math.max(...places)]
   return Array.from({ length: last - first + 1 }, (_, step) => {
     const place = first + step
@@ -21,4 +21,10 @@ export function changeBins(values: readonly number[], width: number): readonly B
       count: places.filter((one) => one === place).length,
     }
   })
+}
+
+/** The quotient of a figure next to an edge may round up to that edge, which the figure is still below. */
+function placeOf(value: number, width: number): number {
+  const place = Math.floor(value / width)
+  return value < place * width ? place - 1 : place
 }

@@ -16,7 +16,7 @@ import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
 import styles from './calibration-pages.module.css'
 import { Deeper, FigureTable } from './deeper.tsx'
 import { chanceWords, pWords } from './figure-words.ts'
-import { ThreeWords } from './three-words.tsx'
+import { PageWords } from './page-words.tsx'
 
 type Fits = CallOutput<'overview.distribution'>
 
@@ -73,7 +73,7 @@ function ChosenPool({ pool, fits }: { readonly pool: FittedPool; readonly fits: 
   const go = useGo()
   return (
     <>
-      <ThreeWords
+      <PageWords
         known={knownSentences(pool, t, format)}
         unknown={[t('calibrationPages.distributionUnknown')]}
         todo={[t('calibrationPages.distributionTodo')]}

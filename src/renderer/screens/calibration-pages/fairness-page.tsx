@@ -13,8 +13,8 @@ import styles from './calibration-pages.module.css'
 import { Deeper, FigureTable } from './deeper.tsx'
 import { fairnessSentences, gapOf, gapTitle } from './fairness-words.ts'
 import { pWords, rangeWords } from './figure-words.ts'
+import { PageWords } from './page-words.tsx'
 import type { Shown } from './screen.tsx'
-import { ThreeWords } from './three-words.tsx'
 
 type ShownGroup = Extract<GroupFairness, { kind: 'shown' }>
 
@@ -81,7 +81,7 @@ function Attribute({ one, reference, shown }: AttributeProps) {
   const named = { reference: word(reference) }
   return (
     <>
-      <ThreeWords
+      <PageWords
         known={fairnessSentences(one, options, word, t, format)}
         unknown={[t('calibrationPages.fairnessUnknown')]}
         todo={[t('calibrationPages.fairnessTodo')]}

@@ -11,8 +11,8 @@ import { ChangeChart } from './change-chart.tsx'
 import { Deeper, FigureTable } from './deeper.tsx'
 import { pWords } from './figure-words.ts'
 import { namesOf } from './names-of.ts'
+import { PageWords } from './page-words.tsx'
 import type { Shown } from './screen.tsx'
-import { ThreeWords } from './three-words.tsx'
 
 type Known = Extract<YearJump, { kind: 'value' }>
 
@@ -49,10 +49,10 @@ function Jumps({ shown, jump }: { readonly shown: Shown; readonly jump: Known })
     .slice(0, listed)
   return (
     <>
-      <ThreeWords
+      <PageWords
         known={knownSentences(shown, jump, t, format)}
         unknown={[t('calibrationPages.jumpUnknown')]}
-        todo={[t('calibrationPages.jumpTodo')]}
+        todo={[t(flagged.length === 0 ? 'calibrationPages.jumpTodoNone' : 'calibrationPages.jumpTodo')]}
       />
       <ChangeChart
         title={

@@ -9,8 +9,8 @@ import { useGo } from '#renderer/ui/use-place.ts'
 import { Deeper, FigureTable } from './deeper.tsx'
 import { pWords } from './figure-words.ts'
 import { namesOf } from './names-of.ts'
+import { PageWords } from './page-words.tsx'
 import type { Shown } from './screen.tsx'
-import { ThreeWords } from './three-words.tsx'
 
 /** Largest share first; teams that cannot be compared last. */
 const byShare = (a: CalibratedSupervisor, b: CalibratedSupervisor): number =>
@@ -34,10 +34,10 @@ export function TargetsPage({ shown }: { readonly shown: Shown }) {
   }
   return (
     <>
-      <ThreeWords
+      <PageWords
         known={knownSentences(shown, { soft, few: supervisors.length - compared.length }, t, format)}
         unknown={[t('calibrationPages.targetsUnknown')]}
-        todo={[t('calibrationPages.targetsTodo')]}
+        todo={[t(soft.length === 0 ? 'calibrationPages.targetsTodoNone' : 'calibrationPages.targetsTodo')]}
       />
       {isReached(shown) ? (
         <ComparisonChart

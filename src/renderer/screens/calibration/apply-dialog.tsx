@@ -10,6 +10,8 @@ import type { Choices } from './use-calibration.ts'
 interface ApplyDialogProps {
   readonly period: PeriodSummary
   readonly choices: Choices
+  /** The choices that become others, in words. */
+  readonly tried: readonly string[]
   /** What would change, in a sentence. */
   readonly effect: string
   readonly onDone: () => void
@@ -17,7 +19,7 @@ interface ApplyDialogProps {
 }
 
 /** The choices become the period's own: one decision with its reason, one undo. */
-export function ApplyDialog({ period, choices, effect, onDone, onCancel }: ApplyDialogProps) {
+export function ApplyDialog({ period, choices, tried, effect, onDone, onCancel }: ApplyDialogProps) {
   const t = useT()
   const [reason, setReason] = useState('')
   const apply = useCommand('calibration.apply', { success: t('calibration.applied'), onSuccess: onDone })
@@ -31,6 +33,7 @@ export function ApplyDialog({ period, choices, effect, onDone, onCancel }: Apply
       onConfirm={() => apply.mutate({ jobId: newJobId(), periodId: period.id, choices, reason: reason.trim() })}
       onCancel={onCancel}
     >
+      <p>{t('calibration.tried', { choices: tried.join('; ') })}</p>
       <p>
         {effect} {t('calibration.applyText')}
       </p>

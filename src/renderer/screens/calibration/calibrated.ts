@@ -41,6 +41,16 @@ export const supervisorName = ({ supervisors }: Pick<Calibrated, 'supervisors'>,
 export const employeeName = ({ employees }: Pick<Calibrated, 'employees'>, id: string): string =>
   employees.get(id)?.name ?? id
 
+/** The same with further people named. */
+export const withNames = (
+  calibrated: Calibrated,
+  { employees, supervisors }: Pick<Answer, 'employees' | 'supervisors'>,
+): Calibrated => ({
+  ...calibrated,
+  employees: new Map([...calibrated.employees, ...employees.map((one) => [one.id, one] as const)]),
+  supervisors: new Map([...calibrated.supervisors, ...supervisors.map((one) => [one.id, one] as const)]),
+})
+
 /** Enough evidence for a figure to be shown: the others say so in words. */
 export const isTold = ({ leniency, notEnough }: CalibratedSupervisor): boolean =>
   leniency.kind === 'value' && notEnough.length === 0

@@ -10,6 +10,7 @@ import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
 import { type Calibrated, type CaseList, type ListedCase, listedCases } from './calibrated.ts'
 import styles from './calibration.module.css'
+import { EmployeeLink } from './employee-link.tsx'
 
 /** What else is known of the people on the lists: filled in once it is read. */
 export interface CaseFacts {
@@ -170,20 +171,13 @@ interface CaseLineProps {
 function CaseLine({ one, facts, isOn, strongFrom }: CaseLineProps) {
   const t = useT()
   const format = useFormat()
-  const go = useGo()
   const achievement = facts.achievement.get(one.employeeId) ?? null
   const scored = one.score === null ? t('ui.notEnough') : format.number(one.score, 2)
   const achieved = achievement === null ? t('ui.notEnough') : format.number(achievement, 1)
   return (
     <tr className={cx(isOn && styles.on)}>
       <td>
-        <TextLink
-          strong
-          label={t('calibration.openDossier', { name: one.name })}
-          onClick={() => go('staff', { employee: one.employeeId })}
-        >
-          {one.name}
-        </TextLink>
+        <EmployeeLink employeeId={one.employeeId} name={one.name} />
         <span className={styles.narrow}>
           <Hint below>{t('calibration.inWords', { score: scored, achievement: achieved })}</Hint>
         </span>

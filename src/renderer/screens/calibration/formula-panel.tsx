@@ -3,26 +3,27 @@ import { modelSentence } from '#contract/calibration-words.ts'
 import type { CalibrationModel } from '#domain/calibration/calibration-result.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
+import { FigureList } from '#renderer/ui/figure-list.tsx'
 import { IconAction } from '#renderer/ui/icon-action.tsx'
 import { notify } from '#renderer/ui/notify.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
 import { useGo } from '#renderer/ui/use-place.ts'
 import type { Calibrated } from './calibrated.ts'
 import styles from './calibration.module.css'
-import { Figures } from './figures.tsx'
 import { termWords } from './term-words.ts'
 
-/** One click deeper: the model with its figures, the limits in use, warnings, and what makes the result repeatable. */
-export function FormulaPanel({
-  calibrated,
-  onClose,
-}: {
+interface FormulaPanelProps {
   readonly calibrated: Calibrated
+  /** The choices that are not the standard ones, in words. */
+  readonly chosen: readonly string[]
   readonly onClose: () => void
-}) {
+}
+
+/** One click deeper: the model with its figures, the limits in use, warnings, and what makes the result repeatable. */
+export function FormulaPanel({ calibrated, chosen, onClose }: FormulaPanelProps) {
   const t = useT()
   const locale = useLocale()
   const go = useGo()
@@ -55,7 +56,7 @@ export function FormulaPanel({
           </ul>
         )}
       </PanelSection>
-      <Provenance calibrated={calibrated} />
+      <Provenance calibrated={calibrated} chosen={chosen} />
       <p className={styles.further}>
         <TextLink onClick={() => go('calibration-pages', { page: 'statistics' })}>
           {t('calibration.moreStatistics')}
@@ -65,7 +66,7 @@ export function FormulaPanel({
   )
 }
 
-function Provenance({ calibrated }: { readonly calibrated: Calibrated }) {
+function Provenance({ calibrated, chosen }: Pick<FormulaPanelProps, 'calibrated' | 'chosen'>) {
   const t = useT()
   const format = useFormat()
   const { run, inputsHash } = calibrated
@@ -79,7 +80,8 @@ function Provenance({ calibrated }: { readonly calibrated: Calibrated }) {
         {t('calibration.computedBy', { when: format.dateTime(run.computedAt), who: run.computedBy })}{' '}
         {run.reason === '' ? t('calibration.choicesStandard') : t('calibration.choicesReason', { reason: run.reason })}
       </p>
-      <Figures
+      {chosen.length === 0 ? null : <p>{t('calibration.notStandard', { choices: chosen.join('; ') })}</p>}
+      <FigureList
         rows={[
           [t('calibration.modelVersion'), run.modelVersion],
           [t('calibration.engineVersion'), run.engineVersion],
@@ -103,7 +105,7 @@ function ModelFigures({ calibrated }: { readonly calibrated: Calibrated }) {
   const { model, reliability } = calibrated.result
   const value = format.number(reliability.value, 2)
   return (
-    <Figures
+    <FigureList
       rows={[
         [
           t('calibration.psi'),
@@ -142,7 +144,7 @@ function Variances({ model }: { readonly model: CalibrationModel }) {
   }
   return rows.length === 0 ? null : (
     <PanelSection title={t('calibration.variances')}>
-      <Figures rows={rows} />
+      <FigureList rows={rows} />
     </PanelSection>
   )
 }
@@ -154,17 +156,13 @@ function FixedEffects({ calibrated }: { readonly calibrated: Calibrated }) {
   return model.fixed.length === 0 ? null : (
     <PanelSection title={t('calibration.fixed')}>
       <PlainTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('calibration.term')}</th>
-            <th scope="col" data-align="right">
-              {t('calibration.estimate')}
-            </th>
-            <th scope="col" data-align="right">
-              {t('calibration.standardError')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: t('calibration.term') },
+            { name: t('calibration.estimate'), isFigure: true },
+            { name: t('calibration.standardError'), isFigure: true },
+          ]}
+        />
         <tbody>
           {model.fixed.map(({ term, estimate, se }) => (
             <tr key={term}>

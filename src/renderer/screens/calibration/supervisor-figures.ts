@@ -49,7 +49,7 @@ export function leniencyRows(
       t('calibration.interval', { share: format.percent(interval, 0) }),
       t('calibration.intervalValue', { low: format.signed(low, 1), high: format.signed(high, 1) }),
     ],
-    [t('calibration.probability', { points: flag.probablePoints }), format.percent(probability, 0)],
+    [t('calibration.probability', { points: flag.probablePoints }), nearlySure(probability, format)],
     ...(test === null ? [] : [[t('calibration.qValue'), smallShare(test.q, format)] as const]),
     [t('calibration.reliabilityFigure'), format.number(reliability, 2)],
     ...(quality === null ? [] : [[t('calibration.quality'), points(quality.estimate)] as const]),
@@ -61,6 +61,12 @@ export function leniencyRows(
         ] as const,
     ),
   ]
+}
+
+/** A probability never reads as certainty. */
+const nearlySure = (share: number, format: Formatters): string => {
+  if (share > 0.99) return `> ${format.percent(0.99, 0)}`
+  return share < 0.01 ? `< ${format.percent(0.01, 0)}` : format.percent(share, 0)
 }
 
 /** A probability never reads as none at all. */

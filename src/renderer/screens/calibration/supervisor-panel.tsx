@@ -2,17 +2,17 @@ import type { CalibratedSupervisor } from '#domain/calibration/calibration-resul
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
+import { FigureList } from '#renderer/ui/figure-list.tsx'
 import { Hint } from '#renderer/ui/hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
+import { shortPeriod } from '#renderer/ui/short-period.ts'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { Sparkline } from '#renderer/ui/sparkline.tsx'
-import { TextLink } from '#renderer/ui/text-link.tsx'
-import { useGo } from '#renderer/ui/use-place.ts'
 import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
 import { type Calibrated, employeeName, scoreOf } from './calibrated.ts'
 import styles from './calibration.module.css'
-import { Figures } from './figures.tsx'
+import { EmployeeLink } from './employee-link.tsx'
 import { habitRows, leniencyRows, scoreBins, supervisorSentences, targetRows } from './supervisor-figures.ts'
 
 interface SupervisorPanelProps {
@@ -44,16 +44,16 @@ export function SupervisorPanel({ calibrated, supervisor, periodId, onClose }: S
       </div>
       {leniency.length === 0 ? null : (
         <PanelSection title={t('calibration.supervisorFigures')}>
-          <Figures rows={leniency} />
+          <FigureList rows={leniency} />
         </PanelSection>
       )}
       <PanelSection title={t('calibration.habits')}>
-        <Figures rows={habitRows(supervisor, t, format)} />
+        <FigureList rows={habitRows(supervisor, t, format)} />
       </PanelSection>
       <Distribution calibrated={calibrated} supervisor={supervisor} />
       {targets.length === 0 ? null : (
         <PanelSection title={t('calibration.targets')}>
-          <Figures rows={targets} />
+          <FigureList rows={targets} />
         </PanelSection>
       )}
       <History periodId={periodId} supervisorId={supervisor.supervisor} />
@@ -120,44 +120,28 @@ function History({ periodId, supervisorId }: HistoryProps) {
   )
 }
 
-/** "Triwulan III 2026" as "TW III 2026": three of them stand under one small line. */
-const shortPeriod = (name: string): string => name.replace(/^Triwulan /, 'TW ').replace(/^Tahun /, '')
-
 function Team({ calibrated, supervisor }: PartProps) {
   const t = useT()
   const format = useFormat()
-  const go = useGo()
   const team = calibrated.result.cases.filter((one) => one.supervisor === supervisor.supervisor)
   return (
     <PanelSection title={t('calibration.team')} note={t('calibration.proposalWhy')}>
       <PlainTable long>
-        <thead>
-          <tr>
-            <th scope="col">{t('calibration.employee')}</th>
-            <th scope="col" data-align="right">
-              {t('calibration.score')}
-            </th>
-            <th scope="col" data-align="right">
-              {t('calibration.proposal')}
-            </th>
-            <th scope="col" data-align="right">
-              {t('calibration.difference')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: t('calibration.employee') },
+            { name: t('calibration.score'), isFigure: true },
+            { name: t('calibration.proposal'), isFigure: true },
+            { name: t('calibration.difference'), isFigure: true },
+          ]}
+        />
         <tbody>
           {team.map((one) => {
             const [name, score] = [employeeName(calibrated, one.employee), scoreOf(one)]
             return (
               <tr key={one.employee}>
                 <td>
-                  <TextLink
-                    strong
-                    label={t('calibration.openDossier', { name })}
-                    onClick={() => go('staff', { employee: one.employee })}
-                  >
-                    {name}
-                  </TextLink>
+                  <EmployeeLink employeeId={one.employee} name={name} />
                 </td>
                 <td data-align="right">{score === null ? t('calibration.noScore') : format.number(score, 2)}</td>
                 <td data-align="right">

@@ -1,11 +1,14 @@
-import { Slider } from '@mantine/core'
 import { IconGitBranch } from '@tabler/icons-react'
 import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { cx } from '#renderer/ui/cx.ts'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { useErrorSentence } from '#renderer/ui/states.tsx'
 import styles from './calibration.module.css'
+import { ChoiceSlider } from './choice-slider.tsx'
+import { MoreChoices, type MoreChoicesProps } from './more-choices.tsx'
+import { PsiShare } from './psi-share.tsx'
 import type { Choices } from './use-calibration.ts'
 import type { Comparison } from './use-what-if.ts'
 
@@ -22,95 +25,78 @@ interface WhatIfBarProps {
   readonly state: WhatIfState
   /** Whether there are scores of a panel, with or without which one may compute. */
   readonly hasPanel: boolean
+  /** Whether the panel's scores tell the share of leniency, so that none is assumed. */
+  readonly panelTells: boolean
+  readonly supervisors: MoreChoicesProps['supervisors']
   readonly onDiscard: () => void
   readonly onShow: () => void
   readonly onApply: () => void
 }
 
 /** Other choices tried out beside the kept result: change, compare, throw away or apply with a reason. */
-export function WhatIfBar({ state, hasPanel, onDiscard, onShow, onApply }: WhatIfBarProps) {
+export function WhatIfBar(props: WhatIfBarProps) {
   const t = useT()
-  const { draft, setDraft, isDifferent, comparison } = state
+  const { state, hasPanel, panelTells, supervisors } = props
+  const { draft, setDraft, isDifferent } = state
   return (
     <section className={styles.whatIf} aria-label={t('calibration.whatIf')}>
-      <IconGitBranch className={styles.branch} size={18} stroke={1.8} aria-hidden />
-      <b>{t('calibration.whatIf')}</b>
-      <Points value={draft.flagPoints} onChange={(flagPoints) => setDraft({ ...draft, flagPoints })} />
-      {hasPanel ? (
-        <PanelChoice value={draft.usesPanel} onChange={(usesPanel) => setDraft({ ...draft, usesPanel })} />
-      ) : (
-        <PsiShare value={draft.psi} onChange={(psi) => setDraft({ ...draft, psi })} />
-      )}
-      <span className={styles.effect} role="status">
-        <Effect state={state} />
-      </span>
-      {isDifferent ? (
-        <>
-          <Action kind="quiet" onClick={onDiscard}>
-            {t('calibration.discard')}
-          </Action>
-          <Action disabledReason={comparison === undefined ? t('calibration.whatIfWaiting') : null} onClick={onShow}>
-            {t('calibration.showChanges')}
-          </Action>
-          <Action disabledReason={comparison === undefined ? t('calibration.whatIfWaiting') : null} onClick={onApply}>
-            {t('calibration.apply')}
-          </Action>
-        </>
-      ) : null}
+      <div className={styles.tried}>
+        <IconGitBranch className={styles.branch} size={18} stroke={1.8} aria-hidden />
+        <b>{t('calibration.whatIf')}</b>
+        <Points value={draft.flagPoints} onChange={(flagPoints) => setDraft({ ...draft, flagPoints })} />
+        {hasPanel ? (
+          <PanelChoice value={draft.usesPanel} onChange={(usesPanel) => setDraft({ ...draft, usesPanel })} />
+        ) : (
+          <PsiShare value={draft.psi} onChange={(psi) => setDraft({ ...draft, psi })} />
+        )}
+        <MoreChoices
+          draft={draft}
+          setDraft={setDraft}
+          supervisors={supervisors}
+          asksPsi={hasPanel && !(draft.usesPanel && panelTells)}
+        />
+      </div>
+      <div className={cx(styles.outcome, isDifferent && styles.different)}>
+        <span className={styles.effect} role="status">
+          <Effect state={state} />
+        </span>
+        {isDifferent ? <Decide {...props} /> : null}
+      </div>
     </section>
   )
 }
 
-interface FigureProps {
-  readonly value: number
-  readonly onChange: (value: number) => void
-}
-
-function Points({ value, onChange }: FigureProps) {
+function Decide({ state: { comparison }, onDiscard, onShow, onApply }: WhatIfBarProps) {
   const t = useT()
-  const format = useFormat()
-  const words = t('calibration.points', { value: format.number(value, 1) })
+  const off = comparison === undefined ? t('calibration.whatIfWaiting') : null
   return (
-    <span className={styles.choice}>
-      <span aria-hidden="true">{t('calibration.flagPoints')}</span>
-      <Slider
-        w={96}
-        size="sm"
-        min={1}
-        max={Math.max(8, value)}
-        step={0.5}
-        value={value}
-        onChange={onChange}
-        label={null}
-        thumbLabel={t('calibration.flagPoints')}
-        thumbProps={{ 'aria-valuetext': words }}
-      />
-      <b>{words}</b>
-    </span>
+    <>
+      <Action kind="quiet" onClick={onDiscard}>
+        {t('calibration.discard')}
+      </Action>
+      <Action disabledReason={off} onClick={onShow}>
+        {t('calibration.showChanges')}
+      </Action>
+      <Action disabledReason={off} onClick={onApply}>
+        {t('calibration.apply')}
+      </Action>
+    </>
   )
 }
 
-function PsiShare({ value, onChange }: FigureProps) {
+function Points({ value, onChange }: { readonly value: number; readonly onChange: (value: number) => void }) {
   const t = useT()
   const format = useFormat()
-  const words = format.percent(value, 0)
   return (
-    <span className={styles.choice} title={t('calibration.psi')}>
-      <span aria-hidden="true">{t('calibration.psiShort')}</span>
-      <Slider
-        w={96}
-        size="sm"
-        min={0}
-        max={1}
-        step={0.1}
-        value={value}
-        onChange={(next) => onChange(Math.round(next * 10) / 10)}
-        label={null}
-        thumbLabel={t('calibration.psi')}
-        thumbProps={{ 'aria-valuetext': words }}
-      />
-      <b>{words}</b>
-    </span>
+    <ChoiceSlider
+      caption={t('calibration.flagPoints')}
+      words={t('calibration.points', { value: format.number(value, 1) })}
+      min={1}
+      max={Math.max(8, value)}
+      step={0.5}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

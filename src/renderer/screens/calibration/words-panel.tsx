@@ -1,7 +1,7 @@
-import { IconArrowRight, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
+import { ThreeWords } from '#renderer/ui/three-words.tsx'
 import type { Calibrated } from './calibrated.ts'
 import styles from './calibration.module.css'
 import { wordsOf } from './words.ts'
@@ -17,35 +17,27 @@ export function WordsPanel({ calibrated, onAllFindings }: WordsPanelProps) {
   const format = useFormat()
   const { known, unknown, todo } = wordsOf(calibrated, t, format)
   return (
-    <div className={styles.words}>
-      <section>
-        <h2>
-          <IconCircleCheck className={styles.known} size={16} stroke={1.8} aria-hidden />
-          {t('calibration.known')}
-        </h2>
-        <p className={styles.lead}>
-          <Rich text={known.join(' ')} />
-        </p>
-      </section>
-      <section>
-        <h2>
-          <IconHelpCircle size={16} stroke={1.8} aria-hidden />
-          {t('calibration.unknown')}
-        </h2>
-        <p>{unknown.join(' ')}</p>
-      </section>
-      <section>
-        <h2>
-          <IconArrowRight size={16} stroke={1.8} aria-hidden />
-          {t('calibration.todo')}
-        </h2>
-        <p>
-          <Rich text={todo.join(' ')} />{' '}
-          <TextLink onClick={onAllFindings}>
-            {t('calibration.moreFindings', { count: calibrated.result.findings.length + calibrated.problems.length })}
-          </TextLink>
-        </p>
-      </section>
-    </div>
+    <ThreeWords
+      known={{
+        title: t('calibration.known'),
+        words: (
+          <p className={styles.lead}>
+            <Rich text={known.join(' ')} />
+          </p>
+        ),
+      }}
+      unknown={{ title: t('calibration.unknown'), words: <p>{unknown.join(' ')}</p> }}
+      todo={{
+        title: t('calibration.todo'),
+        words: (
+          <p>
+            <Rich text={todo.join(' ')} />{' '}
+            <TextLink onClick={onAllFindings}>
+              {t('calibration.moreFindings', { count: calibrated.result.findings.length + calibrated.problems.length })}
+            </TextLink>
+          </p>
+        ),
+      }}
+    />
   )
 }

@@ -102,10 +102,12 @@ function namesIn(
   return others === 0 ? format.list(names) : t('calibration.names', { names: names.join(', '), count: others })
 }
 
-function unknownSentences({ result }: Calibrated, t: Translate, format: Formatters): readonly string[] {
+function unknownSentences({ result, run }: Calibrated, t: Translate, format: Formatters): readonly string[] {
   const few = result.supervisors.filter((one) => !isTold(one)).length
   const isCompared = result.model.main !== 'none'
+  const leftOut = run.choices.leftOut.length
   return [
+    ...(leftOut === 0 ? [] : [t('calibration.unknownLeftOut', { count: leftOut })]),
     ...sentencesOf(result.findings, limitCodes, format),
     ...evidenceSentences(result.findings, format).what,
     ...(few === 0 || !isCompared ? [] : [t('calibration.unknownFew', { count: few })]),

@@ -6,9 +6,9 @@ import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import records from '#renderer/ui/records.module.css'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
-import styles from './follow-ups.module.css'
 import { type FollowUpRow, kinds, states } from './types.ts'
 
 interface FollowUpPanelProps {
@@ -56,7 +56,7 @@ export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
         </Action>
       }
     >
-      <div className={styles.form}>
+      <div className={records.form}>
         <Textarea
           label={t('followUps.task')}
           required
@@ -85,7 +85,7 @@ export function FollowUpPanel({ periodId, row, onClose }: FollowUpPanelProps) {
           onWrong={setWrongDate}
         />
         <div>
-          <span className={styles.label} aria-hidden="true">
+          <span className={records.label} aria-hidden="true">
             {t('followUps.state')}
           </span>
           <Segmented

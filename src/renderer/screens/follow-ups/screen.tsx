@@ -6,6 +6,7 @@ import { Action } from '#renderer/ui/action.tsx'
 import { useCommands } from '#renderer/ui/commands.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/data-grid.tsx'
 import type { CellChange, GridMenuItem } from '#renderer/ui/data-grid/types.ts'
+import records from '#renderer/ui/records.module.css'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
@@ -15,7 +16,6 @@ import { type PeriodSummary, useWorkspace } from '#renderer/ui/workspace-context
 import { editOf } from './cell-edits.ts'
 import { followUpColumns } from './columns.tsx'
 import { FollowUpPanel } from './follow-up-panel.tsx'
-import styles from './follow-ups.module.css'
 import { type Filter, type FollowUpRow, filters, isLate, matches } from './types.ts'
 
 /** Who does what by when; what is open from earlier periods comes along. */
@@ -69,7 +69,7 @@ function FollowUps({ period }: { readonly period: PeriodSummary }) {
         </Action>
       }
     >
-      <div className={styles.grid}>
+      <div className={records.grid}>
         <QueryView query={query} lines={10}>
           {(rows) =>
             rows.length === 0 ? (

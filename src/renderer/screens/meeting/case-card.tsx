@@ -13,6 +13,7 @@ import styles from './meeting.module.css'
 import { RecusalMenu } from './recusal-menu.tsx'
 import { RelatedNotices } from './related.tsx'
 import type { CaseData, RoomData } from './types.ts'
+import { type CaseProposals, useCaseProposals } from './use-case-proposals.ts'
 import { whenFree } from './use-room-keys.ts'
 
 /** One case: evidence, feedback, role and behaviour first; the scores stay folded until they are opened. */
@@ -172,7 +173,7 @@ function Scores({ room, card }: { readonly room: RoomData; readonly card: CaseDa
   return (
     <>
       <PanelSection title={t('meeting.ladder')} note={t('meeting.ladderOpened', { time: format.time(openedAt) })}>
-        <WorkLadder card={card} />
+        <WorkLadder room={room} card={card} />
         {card.originalReasons.work === '' ? null : (
           <p className={styles.text}>{t('meeting.supervisorReason', { reason: card.originalReasons.work })}</p>
         )}
@@ -188,8 +189,9 @@ function Scores({ room, card }: { readonly room: RoomData; readonly card: CaseDa
   )
 }
 
-function WorkLadder({ card }: { readonly card: CaseData }) {
+function WorkLadder({ room, card }: { readonly room: RoomData; readonly card: CaseData }) {
   const t = useT()
+  const proposals = useCaseProposals(room, card)
   const { work, bands } = card
   if (work.score === null) {
     return <p className={styles.text}>{t('meeting.scoreIncomplete', { present: work.present, total: work.total })}</p>
@@ -199,7 +201,11 @@ function WorkLadder({ card }: { readonly card: CaseData }) {
   )
   return (
     <Ladder
-      rows={[{ label: t('meeting.initial'), value: work.score, kind: 'initial', decimals: 2 }, ...earlier.toReversed()]}
+      rows={[
+        { label: t('meeting.initial'), value: work.score, kind: 'initial', decimals: 2 },
+        ...proposalRow(proposals, t('meeting.calibrationRow')),
+        ...earlier.toReversed(),
+      ]}
       bands={[
         { label: t('ui.below'), from: 0, to: bands.work.meets },
         { label: t('ui.meets'), from: bands.work.meets, to: bands.work.above },
@@ -207,6 +213,14 @@ function WorkLadder({ card }: { readonly card: CaseData }) {
       ]}
     />
   )
+}
+
+/** The proposal for the work score with its interval, where there is one and the data did not change since. */
+function proposalRow(proposals: CaseProposals | null, label: string): readonly LadderRow[] {
+  if (proposals === null || !proposals.isCurrent) return []
+  const work = proposals.dimensions.find(({ dimension }) => dimension === 'work-results')?.proposal
+  if (work?.kind !== 'proposed') return []
+  return [{ label, value: work.score, range: { low: work.low, high: work.high }, kind: 'proposal', decimals: 1 }]
 }
 
 function BehaviourScores({ card }: { readonly card: CaseData }) {

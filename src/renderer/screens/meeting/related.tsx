@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CallOutput } from '#contract/contracts.ts'
@@ -8,6 +7,7 @@ import { Action } from '#renderer/ui/action.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { notify } from '#renderer/ui/notify.tsx'
+import { ReasonField } from '#renderer/ui/reason-field.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import styles from './meeting.module.css'
 import type { CaseData, RoomData } from './types.ts'
@@ -147,15 +147,7 @@ function DueNotice({ room, one }: { readonly room: RoomData; readonly one: Relat
         onConfirm={() => waive.mutate({ meetingId, employeeId, participantId, reason })}
       >
         <p>{t('relations.stayText')}</p>
-        <TextInput
-          mt={8}
-          label={t('relations.stayReason')}
-          required
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
+        <ReasonField label={t('relations.stayReason')} value={reason} onChange={setReason} />
       </ConfirmDialog>
     </Banner>
   )

@@ -1,7 +1,7 @@
 import type { CallOutput } from '#contract/contracts.ts'
 import { leniencyPrecision } from '#domain/panel/size-advice.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
 
 export type Advice = CallOutput<'panel.advice'>
 
@@ -51,19 +51,13 @@ export function AdviceTable(props: {
     .toSorted((a, b) => a - b)
   return (
     <PlainTable>
-      <thead>
-        <tr>
-          <th scope="col" data-align="right">
-            {t('panel.dossiers')}
-          </th>
-          <th scope="col" data-align="right">
-            {t('panel.share')}
-          </th>
-          <th scope="col" data-align="right">
-            {t('panel.precision')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { name: t('panel.dossiers'), isFigure: true },
+          { name: t('panel.share'), isFigure: true },
+          { name: t('panel.precision'), isFigure: true },
+        ]}
+      />
       <tbody>
         {sizes.map((size) => {
           const points = precisionOf(advice, size, perDossier)

@@ -4,7 +4,7 @@ import type { ScoreAgreement } from '#domain/panel/score-agreement.ts'
 import type { Outcome } from '#domain/statistics/outcome.ts'
 import { useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
 import styles from './panel.module.css'
 
 interface AgreementProps {
@@ -50,18 +50,14 @@ export function AgreementPanel({ title, agreement, names }: AgreementProps) {
       </p>
       {known.length === 0 ? null : (
         <PlainTable>
-          <thead>
-            <tr>
-              <th scope="col">{t('panel.rater')}</th>
-              <th scope="col" data-align="right">
-                {t('panel.inCommon')}
-              </th>
-              <th scope="col" data-align="right">
-                {t('panel.difference')}
-              </th>
-              <th scope="col">{t('panel.inWords')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { name: t('panel.rater') },
+              { name: t('panel.inCommon'), isFigure: true },
+              { name: t('panel.difference'), isFigure: true },
+              { name: t('panel.inWords') },
+            ]}
+          />
           <tbody>
             {known
               .toSorted((a, b) => b.difference - a.difference)
@@ -79,15 +75,13 @@ export function AgreementPanel({ title, agreement, names }: AgreementProps) {
       <details className={styles.details}>
         <summary>{t('panel.figures')}</summary>
         <PlainTable>
-          <thead>
-            <tr>
-              <th scope="col">{t('panel.figure')}</th>
-              <th scope="col" data-align="right">
-                {t('panel.value')}
-              </th>
-              <th scope="col">{t('panel.range')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { name: t('panel.figure') },
+              { name: t('panel.value'), isFigure: true },
+              { name: t('panel.range') },
+            ]}
+          />
           <tbody>
             {figures.map(({ name, value, range }) => (
               <tr key={name}>

@@ -1,12 +1,12 @@
-import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
 import type { CommonState } from './common-view.tsx'
 import styles from './panel.module.css'
+import { isOffScale, ScoreInput } from './score-input.tsx'
 
 interface CommonScoresProps {
   readonly periodId: PeriodSummary['id']
@@ -18,7 +18,6 @@ interface CommonScoresProps {
 /** One supervisor's scores of all common cases; nobody else's are on the screen. */
 export function CommonScores({ periodId, state, supervisor, onClose }: CommonScoresProps) {
   const t = useT()
-  const format = useFormat()
   const known = useCall('panel.commonSheet', { periodId, supervisorId: supervisor.id })
   const [typed, setTyped] = useState<Readonly<Record<string, number | ''>>>({})
   const save = useCommand('panel.scoreCommonCases', {
@@ -28,10 +27,7 @@ export function CommonScores({ periodId, state, supervisor, onClose }: CommonSco
   })
   const stored = new Map(known.data?.map(({ id, score }) => [id as string, score]))
   const valueOfCase = (id: string): number | '' => typed[id] ?? stored.get(id) ?? ''
-  const wrong = state.cases.some(({ id }) => {
-    const value = valueOfCase(id)
-    return value !== '' && (value < 0 || value > 100)
-  })
+  const wrong = state.cases.some(({ id }) => isOffScale(valueOfCase(id)))
   return (
     <ConfirmDialog
       open
@@ -59,17 +55,10 @@ export function CommonScores({ periodId, state, supervisor, onClose }: CommonSco
             {number}. {title}
           </h2>
           <p className={styles.caseText}>{text}</p>
-          <NumberInput
+          <ScoreInput
             label={t('panel.commonScore', { number })}
             value={valueOfCase(id)}
-            min={0}
-            max={100}
-            clampBehavior="none"
-            decimalScale={2}
-            allowedDecimalSeparators={[',', '.']}
-            decimalSeparator={format.locale === 'id' ? ',' : '.'}
-            hideControls
-            onChange={(next) => setTyped({ ...typed, [id]: typeof next === 'number' ? next : '' })}
+            onChange={(next) => setTyped({ ...typed, [id]: next })}
           />
         </section>
       ))}

@@ -4,8 +4,9 @@ import type { CallOutput } from '#contract/contracts.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall, useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
+import { cx } from '#renderer/ui/cx.ts'
 import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
 import { EmptyState, QueryView } from '#renderer/ui/states.tsx'
 import { State } from '#renderer/ui/tag.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
@@ -33,7 +34,7 @@ export function CommonView({ periodId }: CommonViewProps) {
     <QueryView query={query} lines={8}>
       {(state) => (
         <div className={styles.content}>
-          <div className={styles.columns}>
+          <div className={cx(styles.columns, state.cases.length === 0 && styles.oneColumn)}>
             <div className={styles.column}>
               <Panel
                 title={t('panel.commonTitle')}
@@ -56,9 +57,11 @@ export function CommonView({ periodId }: CommonViewProps) {
               </Panel>
               <CommonAgreement periodId={periodId} state={state} />
             </div>
-            <Panel title={t('panel.supervisors')} note={t('panel.supervisorsNote')} flush>
-              <Supervisors state={state} duty={duty} onScore={setScoring} />
-            </Panel>
+            {state.cases.length === 0 ? null : (
+              <Panel title={t('panel.supervisors')} note={t('panel.supervisorsNote')} flush>
+                <Supervisors state={state} duty={duty} onScore={setScoring} />
+              </Panel>
+            )}
           </div>
           {form === null ? null : (
             <CommonCaseForm periodId={periodId} one={form === 'new' ? null : form} onClose={() => setForm(null)} />
@@ -124,19 +127,13 @@ function Supervisors({ state: { cases, supervisors }, duty, onScore }: Superviso
   if (supervisors.length === 0) return <PanelWords>{t('panel.supervisorsNone')}</PanelWords>
   return (
     <PlainTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('panel.name')}</th>
-          <th scope="col">{t('panel.progress')}</th>
-          <th scope="col">{t('panel.does')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[{ name: t('panel.name') }, { name: t('panel.progress') }, { name: t('panel.does') }]} />
       <tbody>
         {supervisors.map((one) => (
           <tr key={one.id}>
             <td>{one.name}</td>
             <td>
-              {cases.length > 0 && one.scored >= cases.length ? (
+              {one.scored >= cases.length ? (
                 <State tone="confirmed">{t('panel.progressDone', { count: cases.length })}</State>
               ) : (
                 t('panel.progressOf', { given: one.scored, asked: cases.length })
@@ -147,7 +144,7 @@ function Supervisors({ state: { cases, supervisors }, duty, onScore }: Superviso
                 size="small"
                 icon={IconPencil}
                 ariaLabel={t('panel.scoreOf', { name: one.name })}
-                disabledReason={duty ?? (cases.length === 0 ? t('panel.commonNone') : null)}
+                disabledReason={duty}
                 onClick={() => onScore(one)}
               >
                 {t('panel.score')}

@@ -1,4 +1,3 @@
-import { NumberInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PanelDimension } from '#domain/model/panel.ts'
@@ -7,6 +6,7 @@ import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import styles from './panel.module.css'
+import { isOffScale, ScoreInput } from './score-input.tsx'
 import type { OpenSheet, SheetContent } from './score-sheet.tsx'
 
 type Dossier = SheetContent['dossiers'][number]
@@ -61,7 +61,7 @@ function ScoreField({ open, code, dimension, stored, onEnter }: ScoreFieldProps)
   const [typed, setTyped] = useState<number | ''>(stored ?? '')
   const give = useCommand('panel.giveScore', { quiet: true, undoable: false })
   const value = typed === '' ? null : typed
-  const wrong = value !== null && (value < 0 || value > 100)
+  const wrong = isOffScale(typed)
   const save = (): boolean => {
     if (wrong) return false
     if (value !== stored) give.mutate({ ...open, code, dimension, score: value })
@@ -69,20 +69,13 @@ function ScoreField({ open, code, dimension, stored, onEnter }: ScoreFieldProps)
   }
   return (
     <>
-      <NumberInput
+      <ScoreInput
         label={t(`panel.dimension-${dimension}`)}
         description={stored === null ? t('panel.notYet') : t('panel.saved', { score: format.number(stored) })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={typed}
-        min={0}
-        max={100}
-        clampBehavior="none"
-        decimalScale={2}
-        allowedDecimalSeparators={[',', '.']}
-        decimalSeparator={format.locale === 'id' ? ',' : '.'}
-        hideControls
         error={wrong ? t('panel.outOfScale') : null}
-        onChange={(next) => setTyped(typeof next === 'number' ? next : '')}
+        onChange={setTyped}
         onBlur={save}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && save()) onEnter?.()

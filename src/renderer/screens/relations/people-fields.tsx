@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react'
 import type { CallInput, CallOutput } from '#contract/contracts.ts'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
+import records from '#renderer/ui/records.module.css'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import type { Draft } from './relation-panel.tsx'
-import styles from './relations.module.css'
 import { type Rater, type RelationRow, raterValue } from './types.ts'
 
 interface PersonFieldProps {
@@ -62,7 +62,7 @@ export function HolderField({
   }
   return (
     <div>
-      <span className={styles.label} aria-hidden="true">
+      <span className={records.label} aria-hidden="true">
         {t('relations.holder')}
       </span>
       <Segmented

@@ -8,6 +8,7 @@ import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import records from '#renderer/ui/records.module.css'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { useDutyReason } from '#renderer/ui/users/use-users.ts'
 import { HolderField, SubjectField } from './people-fields.tsx'
@@ -98,7 +99,7 @@ function Fields({ periodId, draft, raters, row, set, onWrongDate }: FieldsProps)
   const t = useT()
   const always = recusesAlways(draft.kind)
   return (
-    <div className={styles.form}>
+    <div className={records.form}>
       <HolderField periodId={periodId} draft={draft} raters={raters} row={row} set={set} />
       <SubjectField periodId={periodId} draft={draft} row={row} set={set} />
       <Select
@@ -158,10 +159,10 @@ function Withdrawn({ row }: { readonly row: RelationRow }) {
     [t('relations.reason'), row.withdrawnReason],
   ]
   return (
-    <dl className={styles.form}>
+    <dl className={records.form}>
       {lines.map(([name, value]) => (
         <div key={name}>
-          <dt className={styles.label}>{name}</dt>
+          <dt className={records.label}>{name}</dt>
           <dd className={styles.value}>{value}</dd>
         </div>
       ))}

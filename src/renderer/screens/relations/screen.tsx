@@ -5,6 +5,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { Action } from '#renderer/ui/action.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/data-grid.tsx'
+import records from '#renderer/ui/records.module.css'
 import { Rich } from '#renderer/ui/rich.tsx'
 import { ScreenLayout } from '#renderer/ui/screen-layout.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
@@ -109,7 +110,7 @@ function Relations({ period }: { readonly period: PeriodSummary }) {
         </Action>
       }
     >
-      <div className={styles.grid}>
+      <div className={records.grid}>
         {view === 'relations' ? (
           <QueryView query={list} lines={10}>
             {(data) => (

@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
+import { ReasonField } from '#renderer/ui/reason-field.tsx'
 import type { RelationRow } from './types.ts'
 
 interface WithdrawDialogProps {
@@ -28,15 +28,7 @@ export function WithdrawDialog({ row, open, onClose }: WithdrawDialogProps) {
       onConfirm={() => withdraw.mutate({ relationId: row.id, reason })}
     >
       <p>{t('relations.withdrawText', { holder: row.holder.name, subject: row.subject.name })}</p>
-      <TextInput
-        mt={8}
-        label={t('relations.withdrawReason')}
-        required
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField label={t('relations.withdrawReason')} value={reason} onChange={setReason} />
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,5 @@
 import type { CallOutput } from '#contract/contracts.ts'
+import { at } from './column-cell.ts'
 
 type Columns = CallOutput<'staff.indicatorBoard'>['columns']
 
@@ -29,24 +30,24 @@ export interface IndicatorRow {
 export function indicatorRowsOf(columns: Columns): readonly IndicatorRow[] {
   return columns.indicatorId.map((id, index) => ({
     id,
-    employeeId: columns.employeeId[index] ?? '',
-    name: columns.name[index] ?? '',
-    unitId: columns.unitId[index] ?? null,
-    resultId: columns.resultId[index] ?? '',
-    resultNumber: columns.resultNumber[index] ?? 0,
-    resultStatement: columns.resultStatement[index] ?? '',
-    weight: columns.weight[index] ?? null,
-    number: columns.number[index] ?? '',
-    aspect: columns.aspect[index] ?? 'none',
-    statement: columns.statement[index] ?? '',
-    target: columns.target[index] ?? '',
-    unitOfMeasure: columns.unitOfMeasure[index] ?? '',
-    direction: columns.direction[index] ?? 'unknown',
-    realisation: columns.realisation[index] ?? '',
-    evidence: columns.evidence[index] ?? '',
-    index: columns.index[index] ?? null,
-    indexWhy: columns.indexWhy[index] ?? '',
-    indexOverridden: columns.indexOverridden[index] ?? false,
-    indexOverrideReason: columns.indexOverrideReason[index] ?? '',
+    employeeId: at(columns.employeeId, index, ''),
+    name: at(columns.name, index, ''),
+    unitId: at(columns.unitId, index, null),
+    resultId: at(columns.resultId, index, ''),
+    resultNumber: at(columns.resultNumber, index, 0),
+    resultStatement: at(columns.resultStatement, index, ''),
+    weight: at(columns.weight, index, null),
+    number: at(columns.number, index, ''),
+    aspect: at(columns.aspect, index, 'none'),
+    statement: at(columns.statement, index, ''),
+    target: at(columns.target, index, ''),
+    unitOfMeasure: at(columns.unitOfMeasure, index, ''),
+    direction: at(columns.direction, index, 'unknown'),
+    realisation: at(columns.realisation, index, ''),
+    evidence: at(columns.evidence, index, ''),
+    index: at(columns.index, index, null),
+    indexWhy: at(columns.indexWhy, index, ''),
+    indexOverridden: at(columns.indexOverridden, index, false),
+    indexOverrideReason: at(columns.indexOverrideReason, index, ''),
   }))
 }

@@ -4,9 +4,11 @@ import { expectationLevels, predicates } from '#domain/model/levels.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
+import { FigureList } from '#renderer/ui/figure-list.tsx'
 import { Hint } from '#renderer/ui/hint.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { PlainTable } from '#renderer/ui/plain-table.tsx'
+import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
+import { shortPeriod } from '#renderer/ui/short-period.ts'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { Sparkline } from '#renderer/ui/sparkline.tsx'
 import { QueryView } from '#renderer/ui/states.tsx'
@@ -72,30 +74,22 @@ function Figures({ row }: { readonly row: SupervisorRow }) {
   }
   return (
     <PanelSection title={t('supervisors.panelFigures')} note={t('supervisors.raw')}>
-      <dl className={styles.figures}>
-        <dt>{t('supervisors.mean')}</dt>
-        <dd>
-          <b>{format.number(score.mean, 1)}</b>
-        </dd>
-        <dt>{t('supervisors.median')}</dt>
-        <dd>{format.number(score.median, 1)}</dd>
-        <dt>{t('supervisors.deviation')}</dt>
-        <dd>{format.number(score.deviation, 1)}</dd>
-        <dt>{t('supervisors.quartiles')}</dt>
-        <dd>{interval(score.lowQuartile, score.highQuartile)}</dd>
-        <dt>{t('supervisors.range')}</dt>
-        <dd>{interval(score.lowest, score.highest)}</dd>
-        <dt>{t('supervisors.meanIndex')}</dt>
-        <dd>{achievement.kind === 'told' ? format.number(achievement.mean, 1) : t('ui.notEnough')}</dd>
-        <dt>{t('supervisors.scoreDifference')}</dt>
-        <dd>{points(difference.score)}</dd>
-        <dt>{t('supervisors.achievementDifference')}</dt>
-        <dd>{points(difference.achievement)}</dd>
-        <dt>{t('supervisors.gap')}</dt>
-        <dd>
-          <b>{points(difference.scoreOverAchievement)}</b>
-        </dd>
-      </dl>
+      <FigureList
+        rows={[
+          [t('supervisors.mean'), <b key="mean">{format.number(score.mean, 1)}</b>],
+          [t('supervisors.median'), format.number(score.median, 1)],
+          [t('supervisors.deviation'), format.number(score.deviation, 1)],
+          [t('supervisors.quartiles'), interval(score.lowQuartile, score.highQuartile)],
+          [t('supervisors.range'), interval(score.lowest, score.highest)],
+          [
+            t('supervisors.meanIndex'),
+            achievement.kind === 'told' ? format.number(achievement.mean, 1) : t('ui.notEnough'),
+          ],
+          [t('supervisors.scoreDifference'), points(difference.score)],
+          [t('supervisors.achievementDifference'), points(difference.achievement)],
+          [t('supervisors.gap'), <b key="gap">{points(difference.scoreOverAchievement)}</b>],
+        ]}
+      />
       <p className={styles.note}>
         <Hint>{t('supervisors.gapWhy')}</Hint>
       </p>
@@ -157,9 +151,6 @@ function History({ history }: { readonly history: Detail['history'] }) {
   )
 }
 
-/** "Triwulan III 2026" as "TW III 2026": three of them stand under one small line. */
-const shortPeriod = (name: string): string => name.replace(/^Triwulan /, 'TW ').replace(/^Tahun /, '')
-
 function Staff({ staff }: { readonly staff: readonly CaseRow[] }) {
   const t = useT()
   const format = useFormat()
@@ -168,18 +159,14 @@ function Staff({ staff }: { readonly staff: readonly CaseRow[] }) {
   return (
     <PanelSection title={t('supervisors.panelStaff')}>
       <PlainTable long>
-        <thead>
-          <tr>
-            <th scope="col">{t('supervisors.employee')}</th>
-            <th scope="col" data-align="right">
-              {t('supervisors.score')}
-            </th>
-            <th scope="col" data-align="right">
-              {t('supervisors.achievement')}
-            </th>
-            <th scope="col">{t('supervisors.level')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: t('supervisors.employee') },
+            { name: t('supervisors.score'), isFigure: true },
+            { name: t('supervisors.achievement'), isFigure: true },
+            { name: t('supervisors.level') },
+          ]}
+        />
         <tbody>
           {staff.map((row) => (
             <tr key={row.employeeId}>
