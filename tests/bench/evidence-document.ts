@@ -1,3 +1,5 @@
+import { type BesideLme4, isBesideProven } from './beside-lme4-goals.ts'
+import { besideSection } from './beside-lme4-section.ts'
 import { truthLimits } from './evidence-figures.ts'
 import { goals, type JudgedGoal, judge, otherReadings, teamSizes } from './evidence-goals.ts'
 import { type Cell, type Control, type Effort, type ScenarioName, seedsOf } from './evidence-run.ts'
@@ -11,10 +13,13 @@ export interface Evidence {
   readonly judged: readonly JudgedGoal[]
   readonly controls: readonly Control[]
   readonly timings: readonly TimingRow[]
+  /** Null where it was not asked for. */
+  readonly beside: BesideLme4 | null
 }
 
 /** Every goal, control and timing is as it must be. */
-export function isProven({ judged, controls, timings }: Evidence): boolean {
+export function isProven({ judged, controls, timings, beside }: Evidence): boolean {
+  if (beside !== null && !isBesideProven(beside)) return false
   return judged.length > 0 && [...judged, ...timings].every(({ pass }) => pass) && controls.every((one) => one.failed)
 }
 
@@ -31,6 +36,7 @@ export function evidenceDocument(evidence: Evidence): string {
     ...comparisonSection(evidence.cells),
     ...controlsSection(evidence.controls),
     ...timingsSection(evidence.timings),
+    ...(evidence.beside === null ? [] : [besideSection(evidence.beside, evidence)]),
     ...readingSection(),
   ].join('\n\n')}\n`
 }

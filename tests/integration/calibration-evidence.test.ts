@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { runBesideLme4 } from '#tests/bench/beside-lme4.ts'
+import { type FitBesideLme4, isBesideProven } from '#tests/bench/beside-lme4-goals.ts'
+import { besideSection, pageWithBeside } from '#tests/bench/beside-lme4-section.ts'
 import { evidenceDocument, isProven } from '#tests/bench/evidence-document.ts'
 import { goals, judge, teamSizes } from '#tests/bench/evidence-goals.ts'
 import { areaPart, measureOf } from '#tests/bench/evidence-measures.ts'
@@ -26,6 +29,54 @@ describe('calibration against agencies whose truth is known', { timeout: 60_000 
     expect(measures['z per supervisor']?.value).toBeGreaterThan(1.3)
     expect(measures['forced rank']?.value).toBeGreaterThan(1.3)
     expect(measures['A K1']?.value).toBeLessThan(0.9)
+  })
+})
+
+/** A fit as quick and as close as it must be, unless told otherwise; lme4 takes `clock` times as long. */
+function besideFit({ clock = 25, processor = 25, distance = 1e-9, controlDistance = 3 } = {}): FitBesideLme4 {
+  const ours = { clock: 1, processor: 1 }
+  const time = { fit: ours, withFormula: ours, lme4: { clock, processor } }
+  return { name: 'a', formula: 'y ~ x + (1 | g)', rows: 10_000, logLik: -5, distance, controlDistance, time }
+}
+
+describe("beside R's lme4", () => {
+  const written = { machine: 'm', ranAt: '2026-01-01' }
+  const measured = (...fits: FitBesideLme4[]) => ({ kind: 'measured', versions: 'R 4 with lme4 1', fits }) as const
+
+  it('is skipped with a word where R is missing, and that is no failure', () => {
+    const said: string[] = []
+    const beside = runBesideLme4((text) => said.push(text), 'no-such-program-as-this')
+    expect(beside).toMatchObject({ kind: 'skipped', why: expect.stringContaining('Rscript') })
+    expect(said).toEqual([expect.stringMatching(/skipped.*not installed/)])
+    expect(isBesideProven(beside)).toBe(true)
+    expect(besideSection(beside, written)).toContain(
+      'Skipped on 2026-01-01 (m): R (the program Rscript) is not installed',
+    )
+  })
+
+  it('holds where likelihoods agree and the fit is quick; not else, nor where a wrong fit is not noticed', () => {
+    expect(isBesideProven(measured(besideFit()))).toBe(true)
+    for (const wrong of [
+      { distance: 2e-6 },
+      { distance: Number.NaN },
+      { clock: 19 },
+      { processor: 19 },
+      { controlDistance: 1e-7 },
+    ])
+      expect(isBesideProven(measured(besideFit(), besideFit(wrong))), JSON.stringify(wrong)).toBe(false)
+    expect(isBesideProven(measured())).toBe(false)
+    const page = besideSection(measured(besideFit({ clock: 19, distance: 1, controlDistance: 0 })), written)
+    expect(page.match(/\*\*(MISSED|DID NOT FAIL)\*\*/g)).toHaveLength(3)
+  })
+
+  it('writes its section anew and leaves the rest of the page as it is', () => {
+    const rest = '# Page\n\n## Goals\n\nkept\n\n## How to read this\n\nkept too\n'
+    const first = pageWithBeside(rest, besideSection({ kind: 'skipped', why: 'No R.' }, written))
+    const second = pageWithBeside(first, besideSection(measured(besideFit()), written))
+    expect(second).not.toContain('No R.')
+    expect(second.match(/^## .*$/gm)).toEqual(['## Goals', "## Beside R's lme4", '## How to read this'])
+    expect(second).toContain('| `y ~ x + (1 \\| g)` | 10,000 | -5.000000 | 1.0e-9 pass | 3.000 fails |')
+    expect(() => pageWithBeside('# Another page', '')).toThrow('How to read this')
   })
 })
 
@@ -84,7 +135,7 @@ describe('the bench itself', () => {
     const missed = [judge(goal, 5, { value: 0.9, se: 0.01, agencies: 2 }, 0)]
     const [first, other] = [judged, missed].flat()
     if (first === undefined || other === undefined) throw new Error('nothing judged')
-    const evidence = { effort, machine: 'm', ranAt: '2026-01-01', cells: [], judged, timings: [] }
+    const evidence = { effort, machine: 'm', ranAt: '2026-01-01', cells: [], judged, timings: [], beside: null }
     const controls = [{ what: 'worse', judged: other, failed: true }]
     expect(isProven({ ...evidence, controls })).toBe(true)
     expect(isProven({ ...evidence, judged: missed, controls })).toBe(false)
@@ -92,5 +143,8 @@ describe('the bench itself', () => {
     const slow = [{ name: 'x', measured: 9, unit: 'ms', atMost: 5, pass: false } as const]
     expect(isProven({ ...evidence, controls, timings: slow })).toBe(false)
     expect(evidenceDocument({ ...evidence, judged: missed, controls })).toContain('**MISSED**')
+    const slower = { kind: 'measured', versions: 'R', fits: [besideFit({ clock: 19 })] } as const
+    expect(isProven({ ...evidence, controls, beside: slower })).toBe(false)
+    expect(isProven({ ...evidence, controls, beside: { kind: 'skipped', why: 'No R.' } })).toBe(true)
   })
 })

@@ -142,13 +142,14 @@ function expectEffects(fit: TableFit, model: ExpectedMixed): void {
 function expectDeletion(fit: TableFit, model: ExpectedMixed): void {
   const rows = model.loo_residuals
   if (rows === undefined) return
+  const deletion = fit.deletion()
   for (const { row, e, sd, z } of [...rows.first_rows, ...(rows.most_extreme ?? [])]) {
-    const found = fit.deletion[row - 1]
+    const found = deletion[row - 1]
     expectWithin(found?.z, z, 1e-4, `z of row ${row}`)
     if (e !== undefined) expectWithin(found?.residual, e, 1e-4 * model.sigma, `residual of row ${row}`)
     if (sd !== undefined) expectWithin(found?.sd, sd, 1e-4 * model.sigma, `sd of row ${row}`)
   }
-  const squares = fit.deletion.reduce((sum, found) => sum + (found?.z ?? 0) ** 2, 0)
+  const squares = deletion.reduce((sum, found) => sum + (found?.z ?? 0) ** 2, 0)
   expectRelative(squares, rows.sum_z2, 1e-5, 'sum of z²')
 }
 

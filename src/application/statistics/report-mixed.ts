@@ -15,7 +15,12 @@ export function reportMixed(table: ColumnTable, formula: string) {
   const fit = mixedModelOfTable(table, formula)
   if (fit.kind === 'formula-error') throw formulaRefusal(fit)
   if (fit.kind === 'cannot-tell') return { ...nothing, nobs: fit.n, dropped: fit.missing, refusal: fit }
-  const notes: readonly ModelNote[] = [...fit.warnings, ...(fit.missing > 0 ? (['rows-left-out'] as const) : [])]
+  const repeated = table.repeated ?? []
+  const notes: readonly ModelNote[] = [
+    ...fit.warnings,
+    ...(repeated.length > 0 ? (['repeated-headings'] as const) : []),
+    ...(fit.missing > 0 ? (['rows-left-out'] as const) : []),
+  ]
   return {
     nobs: fit.nobs,
     dropped: fit.missing,
@@ -29,6 +34,7 @@ export function reportMixed(table: ColumnTable, formula: string) {
     residualVariance: fit.residualVariance,
     effects: fit.effects,
     droppedColumns: fit.dropped,
+    repeated,
     notes,
     refusal: null,
   }
@@ -48,6 +54,7 @@ interface NoMixedFit {
   readonly residualVariance: null
   readonly effects: readonly never[]
   readonly droppedColumns: readonly string[]
+  readonly repeated: readonly string[]
   readonly notes: readonly ModelNote[]
   readonly refusal: ModelRefusal | null
 }
@@ -60,6 +67,7 @@ const nothing: NoMixedFit = {
   residualVariance: null,
   effects: [],
   droppedColumns: [],
+  repeated: [],
   notes: [],
   refusal: null,
 }

@@ -5,6 +5,8 @@ export type ColumnCell = string | number | boolean | null
 export interface ColumnTable {
   readonly rows: number
   readonly columns: ReadonlyMap<string, readonly ColumnCell[]>
+  /** Headings that stand more than once; the first column has the name, the others are `x.1`, `x.2` as in R. */
+  readonly repeated?: readonly string[]
 }
 
 /** What a column holds once its cells are read. `missing` counts the cells with nothing in them. */
@@ -18,20 +20,23 @@ const missingWords: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NaN', 'null
 
 /**
  * A table from rows of cells under a heading row, as a reader of CSV gives them. Rows that are too short end in missing
- * cells; cells beyond the headings are left out. Throws nothing: two headings alike keep the first.
+ * cells; cells beyond the headings are left out. Throws nothing: of headings alike the first keeps its name.
  * @example columnTable(['y', 'g'], [['1', 'a'], ['2', 'b']]).rows // 2
  */
 export function columnTable(names: readonly string[], rows: readonly (readonly ColumnCell[])[]): ColumnTable {
   const columns = new Map<string, readonly ColumnCell[]>()
-  names.forEach((name, index) => {
-    const key = name.trim()
-    if (!columns.has(key))
-      columns.set(
-        key,
-        rows.map((row) => row[index] ?? null),
-      )
+  const repeated = new Set<string>()
+  names.forEach((heading, index) => {
+    const name = heading.trim()
+    let key = name
+    for (let more = 1; columns.has(key); more += 1) key = `${name}.${more}`
+    if (key !== name && name !== '') repeated.add(name)
+    columns.set(
+      key,
+      rows.map((row) => row[index] ?? null),
+    )
   })
-  return { rows: rows.length, columns }
+  return { rows: rows.length, columns, repeated: [...repeated] }
 }
 
 /** Whether a cell says nothing: empty, or one of the words that files use for it (NA, NaN, null, a dash). */
@@ -40,8 +45,17 @@ export function isMissing(cell: ColumnCell): boolean {
   return typeof cell === 'number' ? Number.isNaN(cell) : typeof cell === 'string' && missingWords.has(cell.trim())
 }
 
+const longestMissing = 4
+
+/** No white space at either end, told by two plain letters or digits there; what this does not know is looked at closely. */
+function isTrimmed(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
+  return first > 32 && first < 127 && last > 32 && last < 127
+}
+
 /** The label of a cell: its text without surrounding space, a number as it is written; null where nothing stands. */
 export function labelOf(cell: ColumnCell): string | null {
+  if (typeof cell === 'string' && cell.length > longestMissing && isTrimmed(cell)) return cell
   return isMissing(cell) ? null : String(cell).trim()
 }
 
@@ -57,21 +71,43 @@ export function numberOf(cell: ColumnCell): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** A figure with a decimal comma, thousands separators or a percent sign: meant as a number, and no label to compare by. */
+const isForeignFigure = (label: string) => /^[-+]?\d[\d.]*(,\d+)+(\.\d+)?\s*%?$|^[-+]?\d[\d.,]*\s*%$/.test(label)
+
 /**
  * A column as numbers if every cell that says anything is a number, as labels if none is or numbers are in the minority,
  * otherwise as mixed with the first odd cell: words where numbers belong are reported, never turned into categories
- * silently. A column of missing cells only counts as numbers.
+ * silently, and so are figures with a decimal comma or a percent sign. A column of missing cells only counts as numbers.
  * Rows are counted from 1, without the heading.
  * @example readColumn(['1', '2', '']) // { kind: 'numbers', values: [1, 2, null], missing: 1 }
  */
 export function readColumn(cells: readonly ColumnCell[]): ReadColumn {
+  return figuresOnly(cells) ?? readTexts(cells)
+}
+
+/** A column of nothing but numbers and gaps, as a reader gives most: no text to look at. */
+function figuresOnly(cells: readonly ColumnCell[]): ReadColumn | null {
+  if (areFigures(cells)) return { kind: 'numbers', values: cells, missing: 0 }
+  if (!cells.every((cell) => isMissing(cell) || isFigure(cell))) return null
+  const values = cells.map((cell) => (isFigure(cell) ? cell : null))
+  return { kind: 'numbers', values, missing: values.filter((value) => value === null).length }
+}
+
+const isFigure = (cell: ColumnCell): cell is number => typeof cell === 'number' && Number.isFinite(cell)
+
+const areFigures = (cells: readonly ColumnCell[]): cells is readonly number[] => cells.every(isFigure)
+
+function readTexts(cells: readonly ColumnCell[]): ReadColumn {
   const labels = cells.map(labelOf)
   const numbers = cells.map((cell, index) => (labels[index] === null ? null : numberOf(cell)))
   const said = labels.filter((label) => label !== null).length
   const missing = cells.length - said
   const numeric = numbers.filter((value) => value !== null).length
   if (numeric === said) return { kind: 'numbers', values: numbers, missing }
-  if (numeric * 2 < said || numeric === 0) return { kind: 'labels', values: labels, missing }
+  const foreign = labels.findIndex((label) => label !== null && isForeignFigure(label))
+  const isMostlyText = numeric * 2 < said || numeric === 0
+  if (isMostlyText && foreign < 0) return { kind: 'labels', values: labels, missing }
+  if (isMostlyText) return { kind: 'mixed', row: foreign + 1, text: labels[foreign] ?? '', texts: said - numeric }
   const row = labels.findIndex((label, index) => label !== null && numbers[index] === null)
   return { kind: 'mixed', row: row + 1, text: labels[row] ?? '', texts: said - numeric }
 }
@@ -131,6 +167,11 @@ export function groupCodes(labels: readonly string[]): GroupCodes {
   const codes = new Int32Array(labels.length)
   for (let i = 0; i < labels.length; i += 1) {
     const label = labels[i] as string
+    // Tables are often sorted by group: then the row above has told already.
+    if (i > 0 && label === labels[i - 1]) {
+      codes[i] = codes[i - 1] as number
+      continue
+    }
     let code = met.get(label)
     if (code === undefined) {
       code = met.size

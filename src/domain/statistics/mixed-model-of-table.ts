@@ -10,7 +10,7 @@ import type { ModelRefusal } from './model-refusal.ts'
 export interface TableFit extends MixedFit {
   /** Rows left out because a named column says nothing there. */
   readonly missing: number
-  /** Rows used, as places in the table (from 0); `deletion` runs along with them. */
+  /** Rows used, as places in the table (from 0); `deletion()` runs along with them. */
   readonly used: readonly number[]
 }
 

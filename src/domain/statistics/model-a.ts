@@ -75,10 +75,11 @@ export function fitModelA(people: readonly RatedPerson[], extras: readonly strin
   if (fit.kind === 'cannot-tell') return fit
   const supervisorVariance = fit.variance[0]?.variance ?? 0
   let row = 0
+  const residuals = fit.deletion()
   const deletion = people.map((person): DeletionResidual => {
     if (person.score === null) return null
     row += 1
-    return fit.deletion[row - 1] ?? null
+    return residuals[row - 1] ?? null
   })
   return {
     kind: 'fitted',

@@ -27,7 +27,7 @@ export type ModelRefusalReason =
   | 'sources-unconnected'
   /** No panelist scored in two teams: a strict panelist and a weak team look the same. */
   | 'panel-confounded'
-  /** A figure so large that squares leave the range of numbers. */
+  /** A figure so large, or differences so small, that squares leave the range of numbers. */
   | 'figure-too-large'
   /** The numbers are too close to degenerate for an answer to be trusted. */
   | 'not-converged'

@@ -58,8 +58,8 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
     en: 'Every panelist scored a single team, so a strict panelist and a weak team cannot be told apart. Deal out the dossiers so that panelists score people of several teams.',
   },
   'figure-too-large': {
-    id: 'Ada angka yang terlalu besar untuk dihitung. Periksa satuannya.',
-    en: 'A figure is too large to compute with. Check its unit.',
+    id: 'Ada angka yang terlalu besar atau terlalu kecil untuk dihitung. Periksa satuannya.',
+    en: 'A figure is too large or too small to compute with. Check its unit.',
   },
   'not-converged': {
     id: 'Perhitungan tidak menghasilkan jawaban yang dapat dipercaya untuk data ini. Gunakan model yang lebih sederhana.',
@@ -68,7 +68,7 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
 }
 
 /** What a report of a table has to say besides: rows that were left out. */
-export type ModelNote = MixedWarning | PanelWarning | 'rows-left-out'
+export type ModelNote = MixedWarning | PanelWarning | 'rows-left-out' | 'repeated-headings'
 
 const noteSentences: Readonly<Record<ModelNote, Sentence>> = {
   singular: {
@@ -95,6 +95,10 @@ const noteSentences: Readonly<Record<ModelNote, Sentence>> = {
     id: 'Ada pegawai yang tercatat di dua tim; ia dihitung sebagai orang yang berbeda di tiap tim.',
     en: 'An employee stands in two teams and counts as one person in each.',
   },
+  'repeated-headings': {
+    id: 'Judul kolom yang muncul lebih dari sekali: {headings}. Kolom pertama yang dipakai; kolom berikutnya bernama seperti "x.1".',
+    en: 'Headings that stand more than once: {headings}. The first column was used; the next ones have names such as "x.1".',
+  },
   'rows-left-out': {
     id: '{rows} baris tidak dipakai karena ada kolom yang kosong.',
     en: '{rows} rows were left out because a named column says nothing there.',
@@ -115,7 +119,7 @@ export function modelSentence(refusal: ModelRefusal, language: 'id' | 'en'): str
  */
 export function noteSentence(
   note: ModelNote,
-  values: { readonly columns: string; readonly rows: number },
+  values: { readonly columns: string; readonly rows: number; readonly headings?: string },
   language: 'id' | 'en',
 ): string {
   return filled(noteSentences[note], language, values)

@@ -120,6 +120,28 @@ describe('other choices, beside the stored calibration', { timeout: 60_000 }, ()
     const after = await current()
     expect([after.run?.id, after.choices.chosenAt, after.choices.values]).toEqual([stored?.id, null, standardChoices])
   })
+
+  it('are kept with the run when they say how far proposals may go and whom to leave out', async () => {
+    const { run: stored } = await current()
+    const { result: before } = await app.call('calibration.result', {
+      runId: stored?.id ?? ('' as never),
+      dimension: 'work-results',
+    })
+    const [flagged] = before.supervisors.filter(({ flag }) => flag !== null)
+    const leftOut = [flagged?.supervisor as never]
+    const { runId } = await apply({ mostShift: 1, leftOut }, 'Bidang ini dinilai ulang tersendiri')
+    expect((await current()).run).toMatchObject({ id: runId, choices: { mostShift: 1, leftOut } })
+    const { result } = await app.call('calibration.result', { runId, dimension: 'work-results' })
+    expect(result.supervisors.map(({ supervisor }) => supervisor)).not.toContain(flagged?.supervisor)
+    expect(result.cases.some(({ supervisor }) => supervisor === flagged?.supervisor)).toBe(false)
+    const shifts = result.cases.flatMap(({ proposal }) => (proposal.kind === 'proposed' ? [proposal.shift] : []))
+    expect(shifts.length).toBeGreaterThan(0)
+    expect(Math.max(...shifts.map(Math.abs))).toBeLessThanOrEqual(1)
+    // The very same run comes back with the same choices, so nothing is written again.
+    expect(await app.call('calibration.store', { jobId: job(), periodId })).toEqual({ runId, isNew: false })
+    await undo()
+    expect((await current()).run?.id).toBe(stored?.id)
+  })
 })
 
 describe('cases brought to a meeting', { timeout: 60_000 }, () => {

@@ -1,4 +1,4 @@
-import { type ColumnTable, labelOf, type ReadColumn, readColumn } from '#domain/statistics/column-table.ts'
+import { type ColumnTable, labelOf, numberOf, type ReadColumn, readColumn } from '#domain/statistics/column-table.ts'
 import type { Grouping, MixedInput } from '#domain/statistics/mixed-model/model-input.ts'
 import { groupingOf } from '#domain/statistics/mixed-model/random-effects.ts'
 import { type FormulaError, formulaError } from './formula-error.ts'
@@ -37,24 +37,22 @@ export function modelFrame(table: ColumnTable, formula: ModelFormula): ModelFram
     cells.set(keyOf(variable), read.values)
   }
   for (const column of groupColumns) cells.set(`group ${column}`, labelsOf(table, column))
-  const used = Array.from({ length: table.rows }, (_, i) => i).filter((i) =>
-    [...cells.values()].every((values) => values[i] !== null),
-  )
+  const used = completeRows(table.rows, [...cells.values()])
   const modelColumn = (variable: TermVariable): ModelColumn => {
     const values = cells.get(keyOf(variable)) ?? []
     return kinds.get(keyOf(variable)) === 'labels'
-      ? { kind: 'labels', values: used.map((i) => String(values[i])) }
-      : { kind: 'numbers', values: used.map((i) => Number(values[i])) }
+      ? { kind: 'labels', values: labelsAt(values, used) }
+      : { kind: 'numbers', values: numbersAt(values, used) }
   }
   return {
     kind: 'frame',
     used,
     missing: table.rows - used.length,
     input: {
-      response: Float64Array.from(used, (i) => Number(response[i])),
+      response: new Float64Array(numbersAt(response, used)),
       fixed: termColumns(formula.fixed, modelColumn, used.length),
       random: formula.random.map((bracket) => ({
-        grouping: bracketGrouping(table, bracket, used),
+        grouping: bracketGrouping(bracket, used, (column) => cells.get(`group ${column}`) ?? []),
         columns: termColumns(bracket.varies, modelColumn, used.length),
       })),
     },
@@ -107,7 +105,7 @@ export function labelsOf(table: ColumnTable, column: string): readonly (string |
 
 function textError(column: string, read: Exclude<ReadColumn, { kind: 'numbers' }>): FormulaError {
   if (read.kind === 'mixed') return formulaError('text-where-numbers', column, { row: read.row, found: read.text })
-  const row = read.values.findIndex((value) => value !== null && !/^[-+]?[\d.]/.test(value))
+  const row = read.values.findIndex((value) => value !== null && numberOf(value) === null)
   return formulaError('text-where-numbers', column, { row: row + 1, found: read.values[row] ?? '' })
 }
 
@@ -123,11 +121,37 @@ function keyOf(variable: TermVariable): string {
   return `${variable.asFactor ? 'labels' : 'as is'} ${variable.column}`
 }
 
+type Cells = readonly (number | string | null)[]
+
+/** Rows in which every column says something. */
+function completeRows(rows: number, columns: readonly Cells[]): readonly number[] {
+  const gappy = columns.filter((values) => values.includes(null))
+  const used: number[] = []
+  for (let row = 0; row < rows; row += 1) if (gappy.every((values) => values[row] !== null)) used.push(row)
+  return used
+}
+
+/** The figures of the used rows; where all are used, the column itself. */
+function numbersAt(values: Cells, used: readonly number[]): readonly number[] {
+  return isAllNumbers(values) && used.length === values.length ? values : used.map((row) => Number(values[row]))
+}
+
+const isAllNumbers = (values: Cells): values is readonly number[] => values.every((value) => typeof value === 'number')
+
+function labelsAt(values: Cells, used: readonly number[]): readonly string[] {
+  return isAllLabels(values) && used.length === values.length ? values : used.map((row) => String(values[row]))
+}
+
+const isAllLabels = (values: Cells): values is readonly string[] => values.every((value) => typeof value === 'string')
+
 /** Combinations of several columns are levels of their own, named `a:b` as in R. */
-function bracketGrouping(table: ColumnTable, bracket: RandomBracket, used: readonly number[]): Grouping {
-  const columns = bracket.grouping.map((column) => labelsOf(table, column))
-  return groupingOf(
-    bracket.group,
-    used.map((i) => columns.map((labels) => labels[i] ?? '').join(':')),
-  )
+function bracketGrouping(
+  { grouping, group }: RandomBracket,
+  used: readonly number[],
+  labelsIn: (column: string) => Cells,
+): Grouping {
+  const [first = [], ...others] = grouping.map((column) => labelsAt(labelsIn(column), used))
+  const labels =
+    others.length === 0 ? first : first.map((label, row) => [label, ...others.map((other) => other[row])].join(':'))
+  return groupingOf(group, labels)
 }

@@ -81,7 +81,7 @@ function expect(reader: Reader, sign: string): void {
   else fail(reader, 'unexpected')
 }
 
-function readSum(reader: Reader): Sum {
+function readSum(reader: Reader, isInside = false): Sum {
   const sum: Sum = { intercept: true, terms: [], random: [] }
   let takesAway = false
   if (isSign(reader, '-')) {
@@ -89,14 +89,14 @@ function readSum(reader: Reader): Sum {
     reader.at += 1
   }
   for (;;) {
-    readItem(reader, sum, takesAway)
+    readItem(reader, sum, takesAway, isInside)
     if (reader.error !== null || !(isSign(reader, '+') || isSign(reader, '-'))) return sum
     takesAway = isSign(reader, '-')
     reader.at += 1
   }
 }
 
-function readItem(reader: Reader, sum: Sum, takesAway: boolean): void {
+function readItem(reader: Reader, sum: Sum, takesAway: boolean, isInside: boolean): void {
   const token = reader.tokens[reader.at]
   if (token?.kind === 'number') {
     if (token.text !== '0' && token.text !== '1') fail(reader, 'unexpected')
@@ -105,8 +105,8 @@ function readItem(reader: Reader, sum: Sum, takesAway: boolean): void {
     return
   }
   if (isSign(reader, '(')) {
-    if (takesAway) fail(reader, 'unexpected')
-    sum.random.push(...readBracket(reader))
+    if (takesAway || isInside) fail(reader, 'unexpected')
+    else sum.random.push(...readBracket(reader))
     return
   }
   const terms = readProduct(reader)
@@ -117,13 +117,13 @@ function readItem(reader: Reader, sum: Sum, takesAway: boolean): void {
 
 function readBracket(reader: Reader): RandomBracket[] {
   expect(reader, '(')
-  const sum = readSum(reader)
+  const sum = readSum(reader, true)
   const apart = isSign(reader, '||')
   if (!apart && !isSign(reader, '|')) fail(reader, 'unexpected')
   reader.at += 1
   const groupings = readGrouping(reader)
   expect(reader, ')')
-  if (sum.random.length > 0 || (!sum.intercept && sum.terms.length === 0)) fail(reader, 'unexpected')
+  if (!sum.intercept && sum.terms.length === 0) fail(reader, 'unexpected')
   const varies = sortedSum(sum)
   const parts: TermSum[] = apart
     ? [
@@ -170,13 +170,13 @@ function readName(reader: Reader): string {
   return token.text
 }
 
-/** `a`, `a:b`, `a*b` (both and their product). */
+/** `a`, `a:b`, `a*b` (both and their product). A column times itself is itself, as in R. */
 function readProduct(reader: Reader): Term[] {
   let terms: Term[] = [readInteraction(reader)]
   while (reader.error === null && isSign(reader, '*')) {
     reader.at += 1
     const next = readInteraction(reader)
-    terms = [...terms, next, ...terms.map((term) => [...term, ...next])]
+    terms = [...terms, next, ...terms.map((term) => eachOnce([...term, ...next]))]
   }
   return terms
 }
@@ -187,8 +187,14 @@ function readInteraction(reader: Reader): Term {
     reader.at += 1
     variables.push(readVariable(reader))
   }
-  return variables
+  return eachOnce(variables)
 }
+
+const eachOnce = (term: Term): Term =>
+  term.filter((one, place) => term.findIndex((other) => isSame(one, other)) === place)
+
+const isSame = (first: TermVariable, second: TermVariable) =>
+  first.column === second.column && first.asFactor === second.asFactor
 
 function readVariable(reader: Reader): TermVariable {
   const start = reader.at

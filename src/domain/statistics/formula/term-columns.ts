@@ -63,7 +63,7 @@ function productColumns(term: Term, columnsOf: (variable: TermVariable) => reado
 
 function variableColumns(variable: TermVariable, column: ModelColumn, compared: boolean): NamedColumn[] {
   const name = variable.asFactor ? `factor(${variable.column})` : variable.column
-  if (column.kind === 'numbers') return [{ name, values: Float64Array.from(column.values) }]
+  if (column.kind === 'numbers') return [{ name, values: new Float64Array(column.values) }]
   const levels = sortedLabels(column.values)
   // A single level says nothing: its column equals the constant and is left out, with its name, by the fit.
   const shown = compared && levels.length > 1 ? levels.slice(1) : levels

@@ -1,4 +1,4 @@
-import { addOuter, addScaled } from '#domain/statistics/numeric/vector.ts'
+import { addOuter, addOuters, addScaled } from '#domain/statistics/numeric/vector.ts'
 import type { RandomFactor } from './random-effects.ts'
 import { effectsOf } from './random-effects.ts'
 import type { StandardisedDesign } from './standardised-design.ts'
@@ -80,22 +80,26 @@ function rowsByLevel({ grouping }: RandomFactor): readonly Int32Array[] {
 /** A level whose only random column is the constant: its cross products are plain sums. */
 function constantBlock({ design, width }: Shell, rows: Int32Array, places: Int32Array): LevelBlock {
   const cross = new Float64Array(width)
-  for (const row of rows) addScaled(cross, 0, design.values, row * width, width, 1)
-  return { places, own: Float64Array.of(rows.length), cross, rows }
+  for (let k = 0; k < width; k += 1) {
+    let sum = 0
+    for (let i = 0; i < rows.length; i += 1) sum += design.values[(rows[i] as number) * width + k] as number
+    cross[k] = sum
+  }
+  return { places, own: new Float64Array(1).fill(rows.length), cross, rows }
 }
 
 function withinLevels({ design, width }: Shell, levels: readonly LevelBlock[]): Float64Array {
   const within = new Float64Array(width * width)
   const mean = new Float64Array(width)
-  const apart = new Float64Array(width)
+  const apart = new Float64Array(width * levels.reduce((most, { rows }) => Math.max(most, rows.length), 0))
   const { values } = design
   for (const { rows, cross } of levels) {
     for (let k = 0; k < width; k += 1) mean[k] = (cross[k] as number) / rows.length
-    for (const row of rows) {
-      const at = row * width
-      for (let k = 0; k < width; k += 1) apart[k] = (values[at + k] as number) - (mean[k] as number)
-      addOuter(within, width, apart, 0, 1)
+    for (let i = 0; i < rows.length; i += 1) {
+      const at = (rows[i] as number) * width
+      for (let k = 0; k < width; k += 1) apart[i * width + k] = (values[at + k] as number) - (mean[k] as number)
     }
+    addOuters(within, width, apart, 0, rows.length)
   }
   return within
 }

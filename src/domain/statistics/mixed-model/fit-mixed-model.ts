@@ -67,8 +67,8 @@ export interface MixedFit {
   readonly covariance: readonly GroupCovariance[]
   readonly residualVariance: number
   readonly effects: readonly GroupEffect[]
-  /** One per row, in the order given. */
-  readonly deletion: readonly DeletionResidual[]
+  /** One per row, in the order given; computed when asked for. */
+  readonly deletion: () => readonly DeletionResidual[]
   /** Columns left out as combinations of others; of a bracket as `x | g`. */
   readonly dropped: readonly string[]
   readonly warnings: readonly MixedWarning[]
@@ -76,7 +76,7 @@ export interface MixedFit {
 
 /**
  * A linear mixed model by restricted (or plain) maximum likelihood: coefficients, variances between groups and within,
- * predicted effect of every group, deletion residual of every row. Same model, same figures as R's lme4
+ * predicted effect of every group, on demand the deletion residual of every row. Same model, same figures as R's lme4
  * (`lmer(y ~ … + (x | g) + (1 | h))`), for any number of groupings; the largest is eliminated level by level.
  * Units: those of the response and of the columns given. The order of rows and the names of groups change nothing.
  * Cannot tell: see `ModelRefusalReason`; a variance of zero is an answer ("no difference beyond chance"), not a refusal.

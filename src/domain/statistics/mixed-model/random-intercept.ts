@@ -36,7 +36,7 @@ export type InterceptSearch =
 export function searchIntercept(system: BlockSystem, within: Float64Array, estimation: Estimation): InterceptSearch {
   const sums = interceptSums(system, within, estimation)
   if (hasNoScatterWithin(sums, system.design.rows)) return { kind: 'no-scatter-within' }
-  const cost = (ratio: number) => evaluate(sums, ratio, estimation).cost
+  const cost = (ratio: number) => costAt(sums, ratio, estimation)
   const grid = Array.from({ length: 33 }, (_, k) => -4 + k / 4)
   const costs = grid.map((log) => cost(10 ** log))
   // Groups may differ more than the usual grid allows for: it goes on as long as the likelihood rises.
@@ -49,7 +49,9 @@ export function searchIntercept(system: BlockSystem, within: Float64Array, estim
   const high = Math.LN10 * (grid[Math.min(grid.length - 1, best + 1)] ?? 4)
   const ratio = Math.exp(bracketMinimum((log) => evaluate(sums, Math.exp(log), estimation), low, high))
   const zero = cost(0)
-  return { kind: 'found', ratio: zero <= cost(ratio) + 1e-12 * Math.abs(zero) ? 0 : ratio }
+  // Where the columns say all that groups could, the likelihood is flat but for rounding, which grows with the ratio.
+  const rounding = Math.min(1e-6, 1e-12 * Math.abs(zero) * Math.max(1, ratio ** 2))
+  return { kind: 'found', ratio: zero <= cost(ratio) + rounding ? 0 : ratio }
 }
 
 function interceptSums(system: BlockSystem, within: Float64Array, estimation: Estimation): InterceptSums {
@@ -79,6 +81,27 @@ function hasNoScatterWithin(sums: InterceptSums, rows: number): boolean {
   return !cholesky(factor, width) || (factor[last * width + last] as number) ** 2 <= 1e-10 * left
 }
 
+/** −2 log likelihood without its constant, for the grid: no slope is needed there. */
+function costAt(sums: InterceptSums, ratio: number, estimation: Estimation): number {
+  const { width, degrees } = sums
+  const matrix = sums.within.slice()
+  let spread = 0
+  for (const { size, groups, products } of sums.between) {
+    const load = size * ratio ** 2
+    addScaled(matrix, 0, products, 0, width * width, 1 / (1 + load))
+    spread += groups * Math.log1p(load)
+  }
+  return cholesky(matrix, width) ? spread + costOf(matrix, width, degrees, estimation) : Number.POSITIVE_INFINITY
+}
+
+/** What the factored cross products add to −2 log likelihood. */
+function costOf(factor: Float64Array, width: number, degrees: number, estimation: Estimation): number {
+  const last = width - 1
+  const rss = (factor[last * width + last] as number) ** 2
+  const fixed = estimation === 'reml' ? logDeterminant(factor, width, 0, last) : 0
+  return fixed + degrees * (1 + Math.log((2 * Math.PI * rss) / degrees))
+}
+
 interface Evaluation {
   /** −2 log likelihood without its constant. */
   readonly cost: number
@@ -105,10 +128,9 @@ function evaluate(sums: InterceptSums, ratio: number, estimation: Estimation): E
   const coefficients = solveTransposed(matrix, width, last, matrix, last * width)
   const direction = Float64Array.from({ length: width }, (_, k) => (k === last ? 1 : -(coefficients[k] as number)))
   const rssSlope = lowerForm(change, width, direction)
-  const fixed = estimation === 'reml' ? logDeterminant(matrix, width, 0, last) : 0
   const fixedSlope = estimation === 'reml' ? traceOfProduct(matrix, change, width) : 0
   return {
-    cost: spread + fixed + degrees * (1 + Math.log((2 * Math.PI * rss) / degrees)),
+    cost: spread + costOf(matrix, width, degrees, estimation),
     slope: spreadSlope + fixedSlope + (degrees * rssSlope) / rss,
   }
 }

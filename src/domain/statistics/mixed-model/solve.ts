@@ -20,7 +20,8 @@ export interface Solution {
   /** Covariance of the coefficients, row by row. */
   readonly covariance: Float64Array
   readonly effects: readonly FactorEffects[]
-  readonly deletion: readonly DeletionResidual[]
+  /** One per row, computed when asked for: few questions need them, and there are as many as rows. */
+  readonly deletion: () => readonly DeletionResidual[]
 }
 
 interface Parts {
@@ -46,8 +47,8 @@ interface Parts {
 
 /**
  * Everything that follows from a fitted setting: coefficients with their covariance, predicted effects with both kinds of
- * variance, deletion residuals of every row. Costs once what one evaluation of the likelihood costs, and a product as
- * wide as what each level meets.
+ * variance, and on demand the deletion residuals of every row. Costs once what one evaluation of the likelihood costs,
+ * and a product as wide as what each level meets.
  */
 export function solveModel(
   system: BlockSystem,
@@ -76,9 +77,8 @@ export function solveModel(
   const columns = design.names.length
   const beta = design.ordinary.map((value, k) => value + (parts.solved[otherEffects + k] as number))
   const first = emptyEffects(system.first)
-  const deletion: DeletionResidual[] = new Array(design.rows).fill(null)
   system.levels.forEach((level, index) => {
-    solveLevel(parts, level, index, first, deletion)
+    writeLevelEffects(parts, level, index, first)
   })
   return {
     residualVariance: variance * unit ** 2,
@@ -89,7 +89,7 @@ export function solveModel(
       (i, j) => variance * (parts.inverse[(otherEffects + i) * size + otherEffects + j] as number),
     ),
     effects: [first, ...otherFactors(parts)],
-    deletion,
+    deletion: () => deletionResiduals(parts),
   }
 }
 
@@ -166,26 +166,26 @@ function scaledCross(parts: Parts, level: LevelBlock, others: readonly RandomFac
   return cross
 }
 
-function solveLevel(
-  parts: Parts,
-  level: LevelBlock,
-  index: number,
-  into: FactorEffects,
-  deletion: DeletionResidual[],
-): void {
-  const { system, variance, solved, inverse, conditional } = parts
-  const { width } = system.first
-  const size = system.width - 1
-  const known = system.otherEffects
+/** The scaled effects of a level. */
+function levelEffect({ system, solved }: Parts, level: LevelBlock, met: Float64Array): Float64Array {
   const columns = level.places.length
-  const { inverse: own, met } = solvedLevel(parts, level)
-  const effect = new Float64Array(width)
-  for (let r = 0; r < width; r += 1) {
+  const effect = new Float64Array(system.first.width)
+  for (let r = 0; r < effect.length; r += 1) {
     let sum = met[r * columns + columns - 1] as number
     for (let c = 0; c < columns - 1; c += 1)
       sum -= (met[r * columns + c] as number) * (solved[level.places[c] as number] as number)
     effect[r] = sum
   }
+  return effect
+}
+
+function writeLevelEffects(parts: Parts, level: LevelBlock, index: number, into: FactorEffects): void {
+  const { system, variance, inverse, conditional } = parts
+  const { width } = system.first
+  const size = system.width - 1
+  const known = system.otherEffects
+  const columns = level.places.length
+  const { inverse: own, met } = solvedLevel(parts, level)
   const conditionals = columns - 1 - (size - known)
   const through = (matrix: Float64Array, wide: number, count: number) => (i: number, j: number) =>
     variance *
@@ -194,26 +194,36 @@ function solveLevel(
     into,
     index,
     parts.toUser,
-    effect,
+    levelEffect(parts, level, met),
     through(conditional, known, conditionals),
     through(inverse, size, columns - 1),
   )
-  if (system.within === null) {
-    for (const row of level.rows) deletion[row] = deletionOf(parts, level, row, own, met, effect)
-  } else
-    writeConstantDeletion(level, deletion, {
-      values: system.design.values,
-      width: system.width,
-      share: parts.lowers[0]?.[0] ?? 0,
-      solved,
-      inverse,
-      own: own[0] as number,
-      met,
-      effect: effect[0] as number,
-      variance,
-      unit: system.design.responseUnit,
-      apart: parts.met,
-    })
+}
+
+function deletionResiduals(parts: Parts): readonly DeletionResidual[] {
+  const { system, variance, solved, inverse } = parts
+  const deletion: DeletionResidual[] = new Array(system.design.rows).fill(null)
+  for (const level of system.levels) {
+    const { inverse: own, met } = solvedLevel(parts, level)
+    const effect = levelEffect(parts, level, met)
+    if (system.within === null) {
+      for (const row of level.rows) deletion[row] = deletionOf(parts, level, row, own, met, effect)
+    } else
+      writeConstantDeletion(level, deletion, {
+        values: system.design.values,
+        width: system.width,
+        share: parts.lowers[0]?.[0] ?? 0,
+        solved,
+        inverse,
+        own: own[0] as number,
+        met,
+        effect: effect[0] as number,
+        variance,
+        unit: system.design.responseUnit,
+        apart: parts.met,
+      })
+  }
+  return deletion
 }
 
 function deletionOf(

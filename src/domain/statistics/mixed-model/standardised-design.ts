@@ -1,6 +1,6 @@
 import { type ModelRefusal, modelRefusal } from '#domain/statistics/model-refusal.ts'
 import { cholesky, independentColumns, inverseFromFactor, invertFactor } from '#domain/statistics/numeric/cholesky.ts'
-import { addOuter, addScaled, dot } from '#domain/statistics/numeric/vector.ts'
+import { addOuters, addScaled, dot } from '#domain/statistics/numeric/vector.ts'
 import type { DesignMatrix } from './model-input.ts'
 
 /** The fixed part and the response in comparable units, with what is needed to go back. */
@@ -23,6 +23,8 @@ export interface StandardisedDesign {
 }
 
 const largestFigure = 1e100
+/** Its square is still a number with all its digits. */
+const smallestDeviation = 1e-140
 
 /**
  * Brings the columns of a model to one scale before any cross product is formed, so that years or rupiah beside shares
@@ -37,6 +39,7 @@ export function standardiseDesign(response: Float64Array, fixed: DesignMatrix): 
   if (!areUsable(response) || !areUsable(fixed.values)) return modelRefusal('figure-too-large', rows)
   const spread = spreadOf(response)
   if (spread.deviation <= 1e-13 * spread.size) return modelRefusal('all-equal', rows)
+  if (spread.deviation < smallestDeviation) return modelRefusal('figure-too-large', rows)
   const units = columnUnits(fixed)
   // Without an intercept nothing may be taken off the response that no column can give back.
   const level = units.intercept >= 0 ? spread.centre : 0
@@ -101,20 +104,23 @@ function columnUnits(fixed: DesignMatrix): ColumnUnits {
   const squares = new Float64Array(width)
   const around = new Float64Array(width)
   const { values, rows } = fixed
-  // Sums of the distances from the first row: of a constant column they are exactly zero.
-  for (let i = 1; i < rows; i += 1)
-    for (let k = 0; k < width; k += 1)
-      means[k] = (means[k] as number) + (values[i * width + k] as number) - (values[k] as number)
-  for (let k = 0; k < width; k += 1) means[k] = (values[k] as number) + (means[k] as number) / rows
-  for (let i = 0; i < rows; i += 1)
-    for (let k = 0; k < width; k += 1) {
-      const value = values[i * width + k] as number
-      squares[k] = (squares[k] as number) + value * value
-      around[k] = (around[k] as number) + (value - (means[k] as number)) ** 2
-    }
+  // Column by column, each sum in one place: over many rows this is where the time goes.
   for (let k = 0; k < width; k += 1) {
-    squares[k] = (squares[k] as number) / rows
-    around[k] = (around[k] as number) / rows
+    const first = values[k] as number
+    // Sums of the distances from the first row: of a constant column they are exactly zero.
+    let apart = 0
+    for (let at = width + k; at < rows * width; at += width) apart = apart + (values[at] as number) - first
+    const mean = first + apart / rows
+    let square = 0
+    let spread = 0
+    for (let at = k; at < rows * width; at += width) {
+      const value = values[at] as number
+      square += value * value
+      spread += (value - mean) ** 2
+    }
+    means[k] = mean
+    squares[k] = square / rows
+    around[k] = spread / rows
   }
   const isConstant = (k: number) => (around[k] as number) <= 1e-26 * (squares[k] as number)
   const intercept = width > 0 && (squares[0] as number) > 0 && isConstant(0) ? 0 : -1
@@ -157,7 +163,7 @@ function standardisedRows(
 
 function crossProducts(values: Float64Array, rows: number, width: number): Float64Array {
   const gram = new Float64Array(width * width)
-  for (let i = 0; i < rows; i += 1) addOuter(gram, width, values, i * width, 1)
+  addOuters(gram, width, values, 0, rows)
   return gram
 }
 
@@ -205,20 +211,28 @@ function takeOutColumns(values: Float64Array, rows: number, width: number, gram:
   const total = new Float64Array(size)
   if (!cholesky(block, size)) return total
   const inverse = inverseFromFactor(invertFactor(block, size, size), size, size)
-  let right = gram.slice(size * width, size * width + size)
+  let right: Float64Array = gram.slice(size * width, size * width + size)
   for (let round = 0; round < 2; round += 1) {
     const coefficients = right.map((_, i) => dot(inverse, i * size, right, 0, size))
-    right = new Float64Array(size)
-    for (let i = 0; i < rows; i += 1) {
-      const at = i * width
-      const left = (values[at + size] as number) - dot(values, at, coefficients, 0, size)
-      values[at + size] = left
-      addScaled(right, 0, values, at, size, left)
-    }
+    for (let at = 0; at < rows * width; at += width)
+      values[at + size] = (values[at + size] as number) - dot(values, at, coefficients, 0, size)
+    right = sharedWithLast(values, rows, width)
     addScaled(total, 0, coefficients, 0, size, 1)
     if (right.every((shared) => Math.abs(shared) <= sharedAtMost * rows)) break
   }
   return total
+}
+
+/** The cross products of every column with the last one. */
+function sharedWithLast(values: Float64Array, rows: number, width: number): Float64Array {
+  const shared = new Float64Array(width - 1)
+  for (let k = 0; k < width - 1; k += 1) {
+    let sum = 0
+    for (let at = 0; at < rows * width; at += width)
+      sum += (values[at + k] as number) * (values[at + width - 1] as number)
+    shared[k] = sum
+  }
+  return shared
 }
 
 function backTransform(kept: readonly number[], units: ColumnUnits, responseUnit: number): Float64Array {

@@ -50,6 +50,44 @@ export function addOuter(lower: Float64Array, size: number, vector: Float64Array
   }
 }
 
+/** Wider rows have many zeros (a column per label), which `addOuter` steps over. */
+const narrow = 16
+/** So many rows at a time stay near the processor. */
+const stretch = 64
+
+/** lower += Σ v v' over `rows` vectors of `size` figures that stand one after the other, the first at `at`. */
+export function addOuters(lower: Float64Array, size: number, vectors: Float64Array, at: number, rows: number): void {
+  if (size > narrow) {
+    for (let row = 0; row < rows; row += 1) addOuter(lower, size, vectors, at + row * size, 1)
+    return
+  }
+  for (let from = 0; from < rows; from += stretch) {
+    const first = at + from * size
+    const end = at + Math.min(rows, from + stretch) * size
+    for (let i = 0; i < size; i += 1)
+      for (let j = 0; j <= i; j += 2) addTwoProducts(lower, size, vectors, { first, end, i, j })
+  }
+}
+
+/** Entries (i, j) and (i, j + 1) together: two sums side by side take no longer than one. Above the diagonal nothing is kept. */
+function addTwoProducts(
+  lower: Float64Array,
+  size: number,
+  vectors: Float64Array,
+  { first, end, i, j }: { readonly first: number; readonly end: number; readonly i: number; readonly j: number },
+): void {
+  const other = Math.min(j + 1, i)
+  let sum = lower[i * size + j] as number
+  let second = lower[i * size + other] as number
+  for (let place = first; place < end; place += size) {
+    const value = vectors[place + i] as number
+    sum += value * (vectors[place + j] as number)
+    second += value * (vectors[place + other] as number)
+  }
+  lower[i * size + other] = second
+  lower[i * size + j] = sum
+}
+
 /** lower += factor × (a b' + b a'), for two vectors of `size` figures. */
 export function addOuterPair(
   lower: Float64Array,

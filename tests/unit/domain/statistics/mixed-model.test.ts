@@ -108,7 +108,7 @@ function expectDense(rows: readonly Row[], fit: MixedFit): void {
     expect(Math.abs(effect.conditionalSd ** 2 - own.conditionalVariance)).toBeLessThan(1e-6 * sigma ** 2)
     expect(Math.abs(effect.predictionSd ** 2 - own.predictionVariance)).toBeLessThan(1e-6 * sigma ** 2)
   }
-  fit.deletion.forEach((found, row) => {
+  fit.deletion().forEach((found, row) => {
     if (found === null) return
     const own = denseDeletion(dense, row)
     expect(Math.abs(found.residual - own.residual)).toBeLessThan(1e-5 * own.sd)

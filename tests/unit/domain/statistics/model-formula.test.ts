@@ -63,6 +63,7 @@ describe('a formula in the notation of lme4', () => {
     ['y ~ x + (1 | g', ['unexpected', 'g']],
     ['y ~ x + (1 g)', ['unexpected', 'g']],
     ['y ~ x + (0 | g)', ['unexpected', ')']],
+    ['y ~ ((1 | g) | g)', ['unexpected', '(']],
     ['y ~ x + 2 + (1 | g)', ['unexpected', '2']],
     ['y ~ x x + (1 | g)', ['unexpected', 'x']],
     ['y ~ (1 | 3)', ['unexpected', '3']],
@@ -89,6 +90,20 @@ describe('columns of a table', () => {
     })
     expect(readColumn(['a', '', 'NA'])).toEqual({ kind: 'labels', values: ['a', null, null], missing: 2 })
     expect(readColumn(['1', '2', '7O'])).toEqual({ kind: 'mixed', row: 3, text: '7O', texts: 1 })
+    expect(readColumn([1, 2.5, null, Number.NaN])).toEqual({
+      kind: 'numbers',
+      values: [1, 2.5, null, null],
+      missing: 2,
+    })
+    expect(readColumn([1, 2, Number.POSITIVE_INFINITY])).toMatchObject({ kind: 'mixed', row: 3 })
+  })
+
+  it('are never taken for names where figures are written another way', () => {
+    for (const text of ['1,5', '-0,25', '1.234,5', '1,234.5', '12%', '1,5 %'])
+      expect(readColumn(['', text, text])).toEqual({ kind: 'mixed', row: 2, text, texts: 2 })
+    // Control: codes and names with digits are names.
+    for (const text of ['1.2.3', 'III/c', '2,b', '19800101-2'])
+      expect(readColumn(['', text])).toEqual({ kind: 'labels', values: [null, text], missing: 1 })
   })
 
   it('have their levels in one order: numbers by size, words without regard to case', () => {

@@ -11,7 +11,7 @@ import {
 } from '#domain/statistics/numeric/cholesky.ts'
 import { nelderMead } from '#domain/statistics/numeric/nelder-mead.ts'
 import { newtonPolish } from '#domain/statistics/numeric/newton-polish.ts'
-import { addOuter, addOuterPair, dot, quadraticForm } from '#domain/statistics/numeric/vector.ts'
+import { addOuter, addOuterPair, addOuters, dot, quadraticForm } from '#domain/statistics/numeric/vector.ts'
 import { seededFigures } from '#tests/support/seeded-normals.ts'
 
 /** X'X of random columns, full. */
@@ -73,6 +73,18 @@ describe('the Cholesky factor', () => {
 })
 
 describe('the inner loops', () => {
+  it('add up many rows to the last bit as one by one, narrow or wide, few or many', () => {
+    for (const size of [1, 2, 3, 4, 7, 16, 17])
+      for (const rows of [0, 1, 63, 64, 65, 200]) {
+        const { normal } = seededFigures(size * 1000 + rows)
+        const vectors = Float64Array.from({ length: (rows + 1) * size }, () => normal())
+        const [one, all] = [new Float64Array(size * size).fill(0.5), new Float64Array(size * size).fill(0.5)]
+        for (let row = 1; row <= rows; row += 1) addOuter(one, size, vectors, row * size, 1)
+        addOuters(all, size, vectors, size, rows)
+        expect(all, `${size} × ${rows}`).toEqual(one)
+      }
+  })
+
   it('agree with plain sums', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 11 }), (seed, size) => {
