@@ -5,13 +5,9 @@ import { sqlWorkspace } from '#data/repositories/sql-workspace.ts'
 import type { News } from '#data/store/connection.ts'
 import { createEncryptedWorkspace, openEncryptedWorkspace } from '#data/store/encryption/encryption.ts'
 import type { WorkspaceKey } from '#data/store/encryption/workspace-key.ts'
+import type { OlderFile } from '#data/store/open-options.ts'
 import type { SqlEngine } from '#data/store/sql-engine.ts'
-import {
-  createWorkspaceFile,
-  type OlderFile,
-  type OpenWorkspace,
-  openWorkspaceFile,
-} from '#data/store/workspace-file.ts'
+import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import type { DelayedCheck } from './delayed-check.ts'
 import { findDefects } from './find-defects.ts'
 import type { EngineHost, RunningSearch } from './host.ts'

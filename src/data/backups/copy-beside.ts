@@ -3,8 +3,9 @@ import type { StoredBackup } from '#application/ports/backup-store.ts'
 import { migrations, schemaHashes } from '#data/migrations/migrations.ts'
 import { journalHead } from '#data/repositories/journal.ts'
 import { openConnection } from '#data/store/connection.ts'
+import { temporaryBeside } from '#data/store/durable-file.ts'
 import { configure, passingCacheKibibytes } from '#data/store/open-workspace.ts'
-import { checkWorkspaceCopy, temporaryBeside } from '#data/store/workspace-file.ts'
+import { checkWorkspaceCopy } from '#data/store/workspace-copy.ts'
 import { type BackupRequest, type BackupTools, takeBackup } from './take-backup.ts'
 
 /**

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { placeOver } from '#data/store/durable-file.ts'
+import { placeOver, temporaryBeside } from '#data/store/durable-file.ts'
 import { errorCode } from '#data/store/host-file-system.ts'
 import { hasHotJournal } from '#data/store/open-workspace.ts'
 import { openingError, storeError } from '#data/store/sql-errors.ts'
-import { temporaryBeside } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 
 const chunk = 1 << 20

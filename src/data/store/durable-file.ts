@@ -1,7 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '#domain/app-error.ts'
 import { errorCode } from './host-file-system.ts'
+import { storeError } from './sql-errors.ts'
+
+/** In the same directory, so that giving it its final name never crosses a file system. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+}
 
 /** Puts a finished file under its name so that a power cut leaves either the whole file or none. Never overwrites. */
 export function placeNew(finished: string, target: string): void {
@@ -24,6 +31,22 @@ export function placeOver(finished: string, target: string): void {
   syncFile(finished)
   fs.renameSync(finished, target)
   syncDirectory(dirname(target))
+}
+
+/** Nothing of an unfinished file is left. */
+export function removeWithJournal(path: string): void {
+  fs.rmSync(path, { force: true })
+  fs.rmSync(`${path}-journal`, { force: true })
+}
+
+/** What the disk refuses while a file is made, in our own codes. */
+export function onDisk(path: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw new AppError('E-OPEN-MISSING', { path: dirname(path) }, error)
+    throw storeError(error, path)
+  }
 }
 
 function syncFile(path: string): void {

@@ -146,3 +146,15 @@ function diskRefusal(error: unknown, path: string): AppError | undefined {
   if (!(refusal instanceof AppError)) return undefined
   return refusal === error || ['E-OPEN-DAMAGED', 'E-SAVE-IO'].includes(refusal.code) ? refusal : undefined
 }
+
+/**
+ * TRUNCATE leaves an empty journal; it says nothing, and beside a closed file it only puzzles people. SQLite deletes it
+ * under its own lock: taken away without, it could be the journal another program has begun a moment ago.
+ */
+export function removeEmptyJournal(db: Connection): void {
+  try {
+    if (db.writable && db.isOurs()) db.pragma('journal_mode = DELETE')
+  } catch {
+    // Somebody is using the file, or the disk fails: then it stays.
+  }
+}

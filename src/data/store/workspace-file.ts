@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
 import type { Migration } from '#data/migrations/migration.ts'
-import { applyMigrations, newestVersion, pendingMigrations } from '#data/migrations/runner.ts'
+import { newestVersion, pendingMigrations } from '#data/migrations/runner.ts'
 import { AppError } from '#domain/app-error.ts'
+import { bringUpToDate, migrateWithoutForeignKeys } from './bring-up-to-date.ts'
 import { type Connection, type News, openConnection } from './connection.ts'
-import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { placeNew, placeOver } from './durable-file.ts'
+import type { WritableDatabase } from './database.ts'
+import { onDisk, placeNew, removeWithJournal, temporaryBeside } from './durable-file.ts'
 import { type FileLock, isLocked, lockFile } from './file-lock.ts'
-import { errorCode, type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
+import { type HostFileSystem, nodeFileSystem } from './host-file-system.ts'
+import type { OpenOptions } from './open-options.ts'
 import {
   applicationId,
   checkPages,
@@ -19,10 +19,13 @@ import {
   hasHotJournal,
   inspectHeader,
   passingCacheKibibytes,
+  removeEmptyJournal,
 } from './open-workspace.ts'
+import { resolveExisting } from './real-path.ts'
 import { integer, sql } from './sql.ts'
 import type { SqlEngine } from './sql-engine.ts'
-import { openingError, storeError } from './sql-errors.ts'
+import { openingError } from './sql-errors.ts'
+import { copyTo } from './workspace-copy.ts'
 
 /** A workspace file held open by this process. */
 export interface OpenWorkspace {
@@ -53,28 +56,6 @@ export interface OpenWorkspace {
 export interface CopyOptions {
   readonly overwrite?: boolean
   readonly fileSystem?: HostFileSystem
-}
-
-export interface OpenOptions {
-  readonly readOnly?: boolean
-  /** Known schema hash by `user_version`; a version that is not listed is not compared. */
-  readonly schemaHashes?: Readonly<Record<number, string>>
-  /** Stands between SQLite and the disk; `node:fs` when absent. */
-  readonly fileSystem?: HostFileSystem
-  /** From this size on (bytes) the caller checks the pages himself, beside his other work. Absent: never. */
-  readonly checkPagesLaterFrom?: number
-  /** Keeps a copy of an older file before it is brought up to date; what it throws refuses the opening. Absent: beside the file. */
-  readonly keepOlder?: (file: OlderFile) => void
-}
-
-/** A file of an earlier version, checked and about to be brought up to date. */
-export interface OlderFile {
-  readonly path: string
-  readonly engine: SqlEngine
-  readonly db: ReadableDatabase
-  readonly fileSystem: HostFileSystem
-  /** Makes a whole, checked copy in the place named. */
-  write(target: string): void
 }
 
 /**
@@ -274,161 +255,5 @@ function fill(engine: SqlEngine, path: string, migrations: readonly Migration[],
     migrateWithoutForeignKeys(db, migrations, path)
   } finally {
     db.close()
-  }
-}
-
-function bringUpToDate(
-  engine: SqlEngine,
-  db: Connection,
-  path: string,
-  migrations: readonly Migration[],
-  options: OpenOptions,
-): void {
-  const version = db.value<number>(sql`PRAGMA user_version`) ?? 0
-  if (pendingMigrations(migrations, version).length === 0) return
-  if (!db.writable) throw new AppError('E-SAVE-RO')
-  const keep = options.keepOlder ?? (({ write }) => write(freeName(path, newestVersion(migrations))))
-  keep({
-    path,
-    engine,
-    db,
-    fileSystem: options.fileSystem ?? nodeFileSystem,
-    write: (target) => copyTo(engine, db, { source: path, target, overwrite: false }, migrations, options),
-  })
-  try {
-    migrateWithoutForeignKeys(db, migrations, path, () => {
-      // A migration that leaves another schema than the released one has gone wrong in a way nobody foresaw.
-      checkSchema(db, path, newestVersion(migrations), options.schemaHashes ?? {})
-      checkPages(db, path)
-    })
-  } catch (error) {
-    removeEmptyJournal(db)
-    // The disk has its own words; whatever else stops a migration, the file is as it was.
-    const refusal = storeError(error, path)
-    if (refusal instanceof AppError && refusal.code.startsWith('E-SAVE')) throw refusal
-    throw new AppError('E-OPEN-MIGRATION', { path }, error)
-  }
-}
-
-function migrateWithoutForeignKeys(
-  db: Connection,
-  migrations: readonly Migration[],
-  path: string,
-  checkBeforeCommit: () => void = () => undefined,
-): void {
-  db.pragma('foreign_keys = OFF')
-  try {
-    applyMigrations(db, migrations, path, checkBeforeCommit)
-  } finally {
-    db.pragma('foreign_keys = ON')
-  }
-}
-
-interface CopyJob {
-  readonly source: string
-  readonly target: string
-  readonly overwrite: boolean
-}
-
-/** Writes beside the target, opens and checks what was written, and only then gives it its name. */
-function copyTo(
-  engine: SqlEngine,
-  db: Connection,
-  { source, target, overwrite }: CopyJob,
-  migrations: readonly Migration[],
-  options: OpenOptions,
-): void {
-  const place = resolveTarget(target)
-  const exists = fs.existsSync(place)
-  if (place === source || (exists && !overwrite)) throw new AppError('E-OPEN-EXISTS', { path: place })
-  // Nobody may have the file open that this copy is about to replace.
-  const lock = lockFile(place)
-  try {
-    onDisk(place, () => {
-      const unfinished = temporaryBeside(place)
-      try {
-        db.vacuumInto(unfinished, options.fileSystem)
-        checkWorkspaceCopy(engine, unfinished, migrations, options)
-        if (exists) placeOver(unfinished, place)
-        else placeNew(unfinished, place)
-      } finally {
-        removeWithJournal(unfinished)
-      }
-    })
-  } finally {
-    lock.release()
-  }
-}
-
-/** Every check of an opening, on a file nobody else knows of yet. It changes nothing. */
-export function checkWorkspaceCopy(
-  engine: SqlEngine,
-  path: string,
-  migrations: readonly Migration[],
-  options: Pick<OpenOptions, 'schemaHashes' | 'fileSystem'>,
-): void {
-  const newest = newestVersion(migrations)
-  inspectHeader(path, newest, options.fileSystem)
-  const copy = openConnection(engine, { ...options, path, readOnly: true })
-  try {
-    configure(copy, passingCacheKibibytes)
-    checkSchema(copy, path, newest, options.schemaHashes ?? {})
-    checkPages(copy, path)
-  } finally {
-    copy.close()
-  }
-}
-
-function resolveExisting(path: string): string {
-  try {
-    return fs.realpathSync.native(path)
-  } catch (error) {
-    throw new AppError('E-OPEN-MISSING', { path }, error)
-  }
-}
-
-/** The real path of a file that need not exist yet; a link to a file means that file. */
-function resolveTarget(path: string): string {
-  if (fs.existsSync(path)) return fs.realpathSync.native(path)
-  const full = resolve(path)
-  return join(resolveExisting(dirname(full)), basename(full))
-}
-
-/** In the same directory, so that giving it its final name never crosses a file system. */
-export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
-}
-
-function removeWithJournal(path: string): void {
-  fs.rmSync(path, { force: true })
-  fs.rmSync(`${path}-journal`, { force: true })
-}
-
-/**
- * TRUNCATE leaves an empty journal; it says nothing, and beside a closed file it only puzzles people. SQLite deletes it
- * under its own lock: taken away without, it could be the journal another program has begun a moment ago.
- */
-function removeEmptyJournal(db: Connection): void {
-  try {
-    if (db.writable && db.isOurs()) db.pragma('journal_mode = DELETE')
-  } catch {
-    // Somebody is using the file, or the disk fails: then it stays.
-  }
-}
-
-function freeName(path: string, version: number): string {
-  const stem = path.replace(/\.timbang$/i, '')
-  for (let number = 1; ; number += 1) {
-    const name = `${stem}.before-v${version}${number === 1 ? '' : `-${number}`}.timbang`
-    if (!fs.existsSync(name)) return name
-  }
-}
-
-function onDisk(path: string, work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new AppError('E-OPEN-MISSING', { path: dirname(path) }, error)
-    throw storeError(error, path)
   }
 }

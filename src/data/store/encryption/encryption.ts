@@ -1,16 +1,11 @@
 import fs from 'node:fs'
 import type { Migration } from '#data/migrations/migration.ts'
-import { placeOver } from '#data/store/durable-file.ts'
+import { placeOver, temporaryBeside } from '#data/store/durable-file.ts'
 import { lockFile } from '#data/store/file-lock.ts'
 import { errorCode, type HostFileSystem, nodeFileSystem } from '#data/store/host-file-system.ts'
+import type { OpenOptions } from '#data/store/open-options.ts'
 import type { SqlEngine } from '#data/store/sql-engine.ts'
-import {
-  createWorkspaceFile,
-  type OpenOptions,
-  type OpenWorkspace,
-  openWorkspaceFile,
-  temporaryBeside,
-} from '#data/store/workspace-file.ts'
+import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from '#data/store/workspace-file.ts'
 import { AppError } from '#domain/app-error.ts'
 import { plainBlockSize, systemChance } from './block-cipher.ts'
 import { encryptedFileSystem } from './encrypted-file-system.ts'
