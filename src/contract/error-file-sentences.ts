@@ -3,8 +3,8 @@ import type { ErrorSentencesOf } from './error-families.ts'
 /** When a workspace file cannot be opened, unlocked or saved, or a backup cannot be made or put back. */
 export const fileErrors = {
   'E-OPEN-MISSING': {
-    id: 'Berkas {path} tidak ditemukan. Periksa lokasinya atau pilih berkas lain.',
-    en: 'The file {path} was not found. Check where it is or choose another file.',
+    id: 'Berkas {path} tidak ditemukan, atau Anda tidak berhak membacanya. Periksa lokasi dan izinnya, atau pilih berkas lain.',
+    en: 'The file {path} was not found, or you may not read it. Check where it is and its permissions, or choose another file.',
   },
   'E-OPEN-EMPTY': {
     id: 'Berkas {path} kosong. Ini bukan ruang kerja baru; cari salinan cadangan.',

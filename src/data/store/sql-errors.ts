@@ -27,6 +27,9 @@ function codeOfMessage(message: string, system: string | undefined): AppErrorCod
     return 'E-OPEN-DAMAGED'
   }
   if (message.includes('attempt to write a readonly database')) return codeOfSystem(system) ?? 'E-SAVE-RO'
+  if (message.includes('access permission denied')) return codeOfSystem(system) ?? 'E-SAVE-RO'
+  // A copy goes under a name of chance: what SQLite takes for an existing file is one the disk would not tell the size of.
+  if (message.includes('output file already exists')) return codeOfSystem(system) ?? 'E-SAVE-IO'
   // sql.js says this of every file it could not open: it asks for the reason before it has a handle to ask.
   if (message.includes('out of memory')) return codeOfSystem(system)
   if (message.includes('disk I/O error') || message.includes('unable to open database')) {

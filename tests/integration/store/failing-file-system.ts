@@ -1,12 +1,13 @@
 import { type HostFileSystem, nodeFileSystem } from '#data/store/host-file-system.ts'
 
 export const changingCalls = ['writeSync', 'fdatasyncSync', 'fsyncSync', 'ftruncateSync', 'unlinkSync'] as const
-type ChangingCall = (typeof changingCalls)[number]
+const failingCalls = [...changingCalls, 'openSync', 'fstatSync'] as const
+type FailingCall = (typeof failingCalls)[number]
 
 export interface Failure {
   /** Which calls count, and fail. */
-  readonly calls: readonly ChangingCall[]
-  readonly code: 'ENOSPC' | 'EIO' | 'EROFS'
+  readonly calls: readonly FailingCall[]
+  readonly code: 'ENOSPC' | 'EIO' | 'EROFS' | 'EPERM'
   /** The first call that fails, from 1. */
   readonly at: number
   /** How many fail in a row. */
@@ -20,13 +21,13 @@ export interface FailingFileSystem extends HostFileSystem {
   readonly failed: () => boolean
 }
 
-/** The real disk, except that the n-th changing call is answered with an error and does nothing. */
+/** The real disk, except that the n-th of some calls is answered with an error and does nothing. */
 export function failingFileSystem(): FailingFileSystem {
   let armed: Failure | undefined
   let count = 0
   let failures = 0
 
-  function meet(call: ChangingCall): void {
+  function meet(call: FailingCall): void {
     if (armed === undefined || !armed.calls.includes(call)) return
     count += 1
     if (count < armed.at || count >= armed.at + armed.times) return
@@ -35,7 +36,7 @@ export function failingFileSystem(): FailingFileSystem {
   }
 
   const system: HostFileSystem = { ...nodeFileSystem }
-  for (const call of changingCalls) {
+  for (const call of failingCalls) {
     const real = nodeFileSystem[call] as (...parameters: unknown[]) => unknown
     Object.assign(system, {
       [call]: (...parameters: unknown[]) => {

@@ -145,6 +145,42 @@ function* bulk(): Generator<[number, string]> {
 const before = `Error: ${rowCount} 0 0`
 const after = `Error: 0 ${rowCount} 0`
 
+describe('when the disk fails at any step of a copy', () => {
+  it.each([
+    { call: 'fstatSync', code: 'EIO', refusals: ['E-SAVE-IO', 'E-OPEN-IO'] },
+    // What was written is read back: without the right to, it is as good as missing.
+    { call: 'openSync', code: 'EPERM', refusals: ['E-SAVE-RO', 'E-OPEN-MISSING'] },
+    { call: 'writeSync', code: 'ENOSPC', refusals: ['E-SAVE-FULL'] },
+  ] as const)(
+    '$code of $call: refused with its code, nothing of the copy is left, and the next one is whole',
+    (fault) => {
+      const folder = testDirectory()
+      const path = join(folder, 'a.timbang')
+      prepare(path)
+      const fileSystem = failingFileSystem()
+      const workspace = openWorkspaceFile(engine, path, migrations, { fileSystem })
+      onTestFinished(() => workspace.close())
+      const target = join(folder, 'copy.timbang')
+      for (let at = 1; ; at += 1) {
+        fileSystem.fail({ calls: [fault.call], code: fault.code, times: 1, at })
+        const refusal = refusalOf(() => workspace.saveCopy(target))
+        const met = fileSystem.failed()
+        fileSystem.fail(undefined)
+        if (!met) break
+        // A look that only asked whether a journal was there may fail without harm.
+        if (refusal !== 'no refusal') {
+          expect(fault.refusals, `${fault.call} ${at}`).toContain(refusal)
+          expect(fs.readdirSync(folder).filter((name) => name.includes('copy'))).toEqual([])
+        }
+        fs.rmSync(target, { force: true })
+      }
+      const copy = openWorkspaceFile(engine, target, migrations)
+      onTestFinished(() => copy.close())
+      expect([copy.db.value(oldRows), copy.checkIntegrity()]).toEqual([rowCount, []])
+    },
+  )
+})
+
 describe('a process that ends at any step of a commit', () => {
   /** The file and its journal as they are on disk after `at` changing calls, in a directory of their own. */
   function diskAfter(at: number, pragma: string): { path: string; finished: boolean } {
