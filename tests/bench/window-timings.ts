@@ -6,6 +6,7 @@ import { chooseToOpen, chooseToSave, launchTimbang, type RunningTimbang } from '
 import type { PageWorld } from '#tests/e2e/support/page-world.ts'
 import { newWorkspaceInput } from '#tests/support/builders.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow } from './bench-row.ts'
+import { calibrationInWindow } from './window-calibration.ts'
 
 const launches = 5
 const edits = 60
@@ -60,6 +61,12 @@ export async function windowTimings(files: WindowFiles) {
     rows.push(...(await importsOf(timbang, files)))
   } finally {
     await timbang.close()
+  }
+  const calibrating = await openedGrid(path, userData)
+  try {
+    rows.push(...(await calibrationInWindow(calibrating.timbang)))
+  } finally {
+    await calibrating.timbang.close()
   }
   return { rows, runtime }
 }
