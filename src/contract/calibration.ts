@@ -1,8 +1,9 @@
 import { calibrationChoices } from '#domain/calibration/calibration-choices.ts'
-import type { CalibrationResult } from '#domain/calibration/calibration-result.ts'
+import type { CalibratedCase, CalibrationResult } from '#domain/calibration/calibration-result.ts'
 import { dataProblemCodes } from '#domain/calibration/data-problem.ts'
 import { runChangeKinds } from '#domain/calibration/input-change.ts'
 import type { ScoreProposal } from '#domain/calibration/score-proposals.ts'
+import type { ShownResult } from '#domain/calibration/shown-result.ts'
 import { calibratedDimension, calibrationRun as storedRecord } from '#domain/model/calibration-record.ts'
 import { longText } from '#domain/model/common.ts'
 import { calibrationRunId, employeeId, meetingId, periodId } from '#domain/model/ids.ts'
@@ -24,6 +25,18 @@ function isPlain(value: unknown): boolean {
  */
 export const calibrationResult = z.custom<CalibrationResult>(
   (value) => typeof value === 'object' && value !== null && 'findings' in value && isPlain(value),
+)
+
+/** The same without the cases, for a page. */
+export const shownCalibration = z.custom<ShownResult>(
+  (value) => typeof value === 'object' && value !== null && 'findings' in value && isPlain(value),
+)
+
+/** How many cases come at a time. */
+export const casesAtOnce = 1000
+
+const calibratedCase = z.custom<CalibratedCase>(
+  (value) => typeof value === 'object' && value !== null && 'proposal' in value && isPlain(value),
 )
 
 export const calibrationRun = z.object({
@@ -116,10 +129,20 @@ export const calibrationCalls = {
   }),
   /** Newest first. */
   'calibration.list': query({ input: z.object({ periodId }), output: z.array(storedRun) }),
-  /** One dimension of a stored run, as it was computed; the names are those of today. */
+  /** One dimension of a stored run, as it was computed, without its cases; the names are those of today. */
   'calibration.result': query({
     input: z.object({ runId: calibrationRunId, dimension: calibrationDimension }),
-    output: z.object({ run: storedRun, result: calibrationResult, problems: z.array(dataProblem), ...names }),
+    output: z.object({ run: storedRun, result: shownCalibration, problems: z.array(dataProblem), ...names }),
+  }),
+  /** Its cases, a thousand at a time beginning with the `from`th: of one supervisor, or (null) of everybody; `total` counts all. */
+  'calibration.cases': query({
+    input: z.object({
+      runId: calibrationRunId,
+      dimension: calibrationDimension,
+      supervisorId: employeeId.nullable(),
+      from: z.number().int().min(0),
+    }),
+    output: z.object({ cases: z.array(calibratedCase).max(casesAtOnce), total: count, employees: names.employees }),
   }),
   'calibration.freshness': query({ input: z.object({ runId: calibrationRunId }), output: runFreshness }),
 

@@ -88,6 +88,7 @@ export const dutyPolicy: Readonly<Record<string, DutyRule | undefined>> = {
   'calibration.current': anyone,
   'calibration.list': anyone,
   'calibration.result': anyone,
+  'calibration.cases': anyone,
   'calibration.freshness': anyone,
   'calibration.caseProposals': anyone,
   'calibration.whatIf': anyone,

@@ -65,12 +65,21 @@ const things = {
   support: { id: 'berkas dukungan', en: 'support file' },
 }
 
+/** What may be typed into a cell, by what the cell holds; each word is understood in both languages. */
+const choices = {
+  levels: { id: 'di bawah / sesuai / di atas', en: 'below / meets / above' },
+  yesNo: { id: 'ya / tidak', en: 'yes / no' },
+  failedStudy: { id: 'tidak / Kurang / Sangat Kurang', en: 'no / poor / very poor' },
+  direction: { id: 'naik / turun', en: 'higher / lower' },
+}
+
 /** Values that are codes in the engine and words for a person, by the name of the value. */
 const words: Readonly<Record<string, Readonly<Record<string, InBothLanguages>>>> = {
   state: states,
   limit: limits,
   reason: nipReasons,
   what: things,
+  choices,
 }
 
 /**

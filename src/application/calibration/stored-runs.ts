@@ -4,7 +4,9 @@ import type { Workspace } from '#application/ports/workspace.ts'
 import { AppError } from '#domain/app-error.ts'
 import { modelVersion } from '#domain/calibration/calibrate.ts'
 import type { CalibrationResult } from '#domain/calibration/calibration-result.ts'
+import { namedWithProblem } from '#domain/calibration/data-problem.ts'
 import type { RunChange } from '#domain/calibration/input-change.ts'
+import { type ShownResult, shownResult } from '#domain/calibration/shown-result.ts'
 import type { CalibrationRun } from '#domain/model/calibration-record.ts'
 import type { CalibrationRunId, PeriodId } from '#domain/model/ids.ts'
 import type { Dimension } from './calibration-input-of.ts'
@@ -73,20 +75,56 @@ export function readResult(sources: TextSources, run: CalibrationRun, dimension:
   return readText(sources, facts.resultHash)
 }
 
-/** One dimension of a stored run, with names to its ids as they stand now. */
-export function storedResult(sources: TextSources & NameSources, id: CalibrationRunId, dimension: Dimension) {
+export interface StoredDimension {
+  readonly runId: CalibrationRunId
+  readonly dimension: Dimension
+  /** What the reader may see of a result. */
+  readonly seen: (result: CalibrationResult) => CalibrationResult
+}
+
+/** One dimension of a stored run as a page shows it, with names to its ids as they stand now. */
+export function storedResult(sources: TextSources & NameSources, { runId, dimension, seen }: StoredDimension) {
   const { tables } = sources.workspace
-  const run = tables.calibrationRun.require(id)
-  const result = readResult(sources, run, dimension)
+  const run = tables.calibrationRun.require(runId)
+  const result = shownResult(seen(readResult(sources, run, dimension)))
+  const problems = readText<DataProblem[]>(sources, run.problemsHash)
   return {
     run: withMeetings(tables, run),
     result,
-    problems: readText<DataProblem[]>(sources, run.problemsHash),
+    problems,
     ...calibrationNames(sources, run.periodId, {
-      employees: result.cases.map(({ employee }) => employee),
+      employees: [...namedIn(result), ...problems.flatMap(({ employees }) => employees.slice(0, namedWithProblem))],
       supervisors: result.supervisors.map(({ supervisor }) => supervisor),
     }),
   }
+}
+
+/** Everybody a page names, by id. */
+function namedIn({ lookFirst, findings, jump }: ShownResult): readonly string[] {
+  const moved = jump.kind === 'value' ? jump.most : []
+  const all = [...lookFirst.favoured, ...lookFirst.penalised, ...findings, ...moved]
+  return all.flatMap((one) => ('employee' in one ? [one.employee] : []))
+}
+
+interface CasesAsked extends StoredDimension {
+  /** Null: everybody. */
+  readonly supervisorId: string | null
+  readonly from: number
+  readonly atOnce: number
+}
+
+/** Cases of one dimension of a stored run in the order they were computed, a part at a time, with the names of the people. */
+export function storedCases(sources: TextSources & NameSources, asked: CasesAsked) {
+  const { runId, dimension, seen, supervisorId, from, atOnce } = asked
+  const run = sources.workspace.tables.calibrationRun.require(runId)
+  const { cases: all } = seen(readResult(sources, run, dimension))
+  const wanted = supervisorId === null ? all : all.filter(({ supervisor }) => supervisor === supervisorId)
+  const cases = wanted.slice(from, from + atOnce)
+  const { employees } = calibrationNames(sources, run.periodId, {
+    employees: cases.map(({ employee }) => employee),
+    supervisors: [],
+  })
+  return { cases, total: wanted.length, employees }
 }
 
 export interface FreshnessSources {

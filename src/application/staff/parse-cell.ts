@@ -55,7 +55,7 @@ const levelWords: Readonly<Record<ExpectationLevel, readonly string[]>> = {
 /** A level in the words of either language. Bare 1/2/3 are refused: two codings of opposite order circulate. */
 export function parseLevel(text: string): ExpectationLevel {
   const found = expectationLevels.find((level) => levelWords[level].includes(plain(text)))
-  if (!found) throw new AppError('E-RULE-CHOICE', { value: text, choices: 'di bawah / sesuai / di atas' })
+  if (!found) throw new AppError('E-RULE-CHOICE', { value: text, choices: 'levels' })
   return found
 }
 
@@ -65,7 +65,7 @@ const no = ['tidak', 't', 'no', 'n', 'false', '0', 'tidak dinilai', 'not rated']
 export function parseYesNo(text: string): boolean {
   if (yes.includes(plain(text))) return true
   if (no.includes(plain(text))) return false
-  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'ya / tidak' })
+  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'yesNo' })
 }
 
 const failedStudyWords: Readonly<Record<FailedStudyPredicate, readonly string[]>> = {
@@ -78,7 +78,7 @@ export function parseFailedStudy(text: string): FailedStudyPredicate | null {
   if (text === '' || no.includes(plain(text))) return null
   if (failedStudyWords.poor.includes(plain(text))) return 'poor'
   if (failedStudyWords['very-poor'].includes(plain(text))) return 'very-poor'
-  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'tidak / Kurang / Sangat Kurang' })
+  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'failedStudy' })
 }
 
 const directionWords = {
@@ -91,7 +91,7 @@ export function parseDirection(text: string): 'higher' | 'lower' | 'unknown' {
   for (const [direction, words] of Object.entries(directionWords)) {
     if ((words as readonly string[]).includes(plain(text))) return direction as keyof typeof directionWords
   }
-  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'naik / turun' })
+  throw new AppError('E-RULE-CHOICE', { value: text, choices: 'direction' })
 }
 
 /** Golongan as written in many ways: `III d`, `III.d`, `iii/D` → `III/d`; PPPK `ix` → `IX`. Unknown forms stay as typed. */

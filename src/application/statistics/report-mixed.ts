@@ -15,12 +15,7 @@ export function reportMixed(table: ColumnTable, formula: string) {
   const fit = mixedModelOfTable(table, formula)
   if (fit.kind === 'formula-error') throw formulaRefusal(fit)
   if (fit.kind === 'cannot-tell') return { ...nothing, nobs: fit.n, dropped: fit.missing, refusal: fit }
-  const repeated = table.repeated ?? []
-  const notes: readonly ModelNote[] = [
-    ...fit.warnings,
-    ...(repeated.length > 0 ? (['repeated-headings'] as const) : []),
-    ...(fit.missing > 0 ? (['rows-left-out'] as const) : []),
-  ]
+  const notes: readonly ModelNote[] = [...fit.warnings, ...(fit.missing > 0 ? (['rows-left-out'] as const) : [])]
   return {
     nobs: fit.nobs,
     dropped: fit.missing,
@@ -34,7 +29,6 @@ export function reportMixed(table: ColumnTable, formula: string) {
     residualVariance: fit.residualVariance,
     effects: fit.effects,
     droppedColumns: fit.dropped,
-    repeated,
     notes,
     refusal: null,
   }
@@ -54,7 +48,6 @@ interface NoMixedFit {
   readonly residualVariance: null
   readonly effects: readonly never[]
   readonly droppedColumns: readonly string[]
-  readonly repeated: readonly string[]
   readonly notes: readonly ModelNote[]
   readonly refusal: ModelRefusal | null
 }
@@ -67,7 +60,6 @@ const nothing: NoMixedFit = {
   residualVariance: null,
   effects: [],
   droppedColumns: [],
-  repeated: [],
   notes: [],
   refusal: null,
 }

@@ -14,12 +14,7 @@ export function reportPanel(table: ColumnTable, columns: PanelColumns) {
   const fit = panelModelOfTable(table, columns)
   if (fit.kind === 'formula-error') throw formulaRefusal(fit)
   if (fit.kind === 'cannot-tell') return { ...nothing, nobs: fit.n, dropped: fit.missing, refusal: fit }
-  const repeated = table.repeated ?? []
-  const notes: readonly ModelNote[] = [
-    ...fit.warnings,
-    ...(repeated.length > 0 ? (['repeated-headings'] as const) : []),
-    ...(fit.missing > 0 ? (['rows-left-out'] as const) : []),
-  ]
+  const notes: readonly ModelNote[] = [...fit.warnings, ...(fit.missing > 0 ? (['rows-left-out'] as const) : [])]
   return {
     nobs: fit.nobs,
     dropped: fit.missing,
@@ -35,7 +30,6 @@ export function reportPanel(table: ColumnTable, columns: PanelColumns) {
       deletionSd: deletion?.sd ?? null,
     })),
     droppedColumns: fit.dropped,
-    repeated,
     notes,
     refusal: null,
   }
@@ -49,7 +43,6 @@ interface NoPanelFit {
   readonly teams: readonly never[]
   readonly employees: readonly never[]
   readonly droppedColumns: readonly string[]
-  readonly repeated: readonly string[]
   readonly notes: readonly ModelNote[]
   readonly refusal: ModelRefusal | null
 }
@@ -62,7 +55,6 @@ const nothing: NoPanelFit = {
   teams: [],
   employees: [],
   droppedColumns: [],
-  repeated: [],
   notes: [],
   refusal: null,
 }

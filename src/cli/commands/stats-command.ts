@@ -15,7 +15,11 @@ export interface StatsRun {
 export interface StatsCommand {
   /** What follows `stats NAME --data F.csv`. */
   readonly usage: string
-  readonly run: (run: StatsRun) => CommandResult
+  readonly run: (run: StatsRun) => StatsResult
+}
+
+export interface StatsResult extends CommandResult {
+  readonly data: object & { readonly warnings?: readonly string[] }
 }
 
 /** A figure as a person reads it: four decimals, or a dash. */

@@ -10,7 +10,7 @@ export const statsMixed: StatsCommand = {
   run({ table, flags, locale }) {
     const formula = neededFlag(flags, 'formula', '"Y ~ X + (1 | G)"')
     const report = reportMixed(table(), formula)
-    const { notes: _notes, refusal: _refusal, repeated: _repeated, ...figures } = report
+    const { notes: _notes, refusal: _refusal, ...figures } = report
     const reason = refusalReason(report, locale)
     const warnings = warningLines(report, locale)
     return {

@@ -5,17 +5,13 @@ import { type ModelNote, modelSentence, noteSentence } from '#domain/statistics/
 interface ModelReport {
   readonly dropped: number
   readonly droppedColumns: readonly string[]
-  readonly repeated: readonly string[]
   readonly notes: readonly ModelNote[]
   readonly refusal: ModelRefusal | null
 }
 
 /** What to bear in mind with a fit: the code, and the sentence behind it. */
-export function warningLines(
-  { notes, droppedColumns, repeated, dropped }: ModelReport,
-  locale: Locale,
-): readonly string[] {
-  const values = { columns: droppedColumns.join(', '), rows: dropped, headings: repeated.join(', ') }
+export function warningLines({ notes, droppedColumns, dropped }: ModelReport, locale: Locale): readonly string[] {
+  const values = { columns: droppedColumns.join(', '), rows: dropped }
   return notes.map((note) => `${note}: ${noteSentence(note, values, locale)}`)
 }
 

@@ -23,7 +23,7 @@ export const statsPanel: StatsCommand = {
       covariates,
     }
     const report = reportPanel(table(), columns)
-    const { notes: _notes, refusal: _refusal, repeated: _repeated, ...figures } = report
+    const { notes: _notes, refusal: _refusal, ...figures } = report
     const reason = refusalReason(report, locale)
     const warnings = warningLines(report, locale)
     return {

@@ -1,9 +1,11 @@
+import type { Locale } from '#contract/error-sentences.ts'
+import { noteSentence } from '#domain/statistics/model-sentences.ts'
 import { type CliCommand, type CommandResult, UsageError } from '../command.ts'
 import { sentences } from '../sentences.ts'
 import { tableOfFlags } from '../statistics-file.ts'
 import { statsAdjust } from './stats-adjust.ts'
 import { statsAgreement } from './stats-agreement.ts'
-import type { StatsCommand } from './stats-command.ts'
+import type { StatsCommand, StatsResult } from './stats-command.ts'
 import { statsImpact } from './stats-impact.ts'
 import { statsMixed } from './stats-mixed.ts'
 import { statsPanel } from './stats-panel.ts'
@@ -33,8 +35,22 @@ export const statsCommand: CliCommand = {
     const name = positionals[0] ?? ''
     const statistic = Object.hasOwn(statistics, name) ? statistics[name] : undefined
     if (!statistic) throw new UsageError(`${sentences[locale].unknownCommand(`stats ${name}`)}: ${names()}`)
-    return statistic.run({ table: () => tableOfFlags(flags), flags, locale })
+    let repeated: readonly string[] = []
+    const table = () => {
+      const read = tableOfFlags(flags)
+      repeated = read.repeated ?? []
+      return read
+    }
+    const result = statistic.run({ table, flags, locale })
+    return repeated.length === 0 ? result : withRepeated(result, repeated, locale)
   },
+}
+
+/** The same with a word on headings that stand more than once: the first of them was used. */
+function withRepeated({ lines, data, ...rest }: StatsResult, repeated: readonly string[], locale: Locale): StatsResult {
+  const note = 'repeated-headings'
+  const warning = `${note}: ${noteSentence(note, { headings: repeated.join(', ') }, locale)}`
+  return { ...rest, lines: [...lines, '', warning], data: { ...data, warnings: [...(data.warnings ?? []), warning] } }
 }
 
 const names = () => Object.keys(statistics).join(', ')

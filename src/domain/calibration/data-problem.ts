@@ -14,3 +14,6 @@ export const dataProblemCodes = [
   'no-fairness-groups',
 ] as const
 export type DataProblemCode = (typeof dataProblemCodes)[number]
+
+/** People named with a problem where it is shown; the rest is a number. */
+export const namedWithProblem = 8

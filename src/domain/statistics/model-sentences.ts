@@ -67,7 +67,7 @@ const refusalSentences: Readonly<Record<ModelRefusalReason, Sentence>> = {
   },
 }
 
-/** What a report of a table has to say besides: rows that were left out. */
+/** What there is to say of a table besides: headings that stand twice, rows that were left out. */
 export type ModelNote = MixedWarning | PanelWarning | 'rows-left-out' | 'repeated-headings'
 
 const noteSentences: Readonly<Record<ModelNote, Sentence>> = {
@@ -119,7 +119,7 @@ export function modelSentence(refusal: ModelRefusal, language: 'id' | 'en'): str
  */
 export function noteSentence(
   note: ModelNote,
-  values: { readonly columns: string; readonly rows: number; readonly headings?: string },
+  values: { readonly columns?: string; readonly rows?: number; readonly headings?: string },
   language: 'id' | 'en',
 ): string {
   return filled(noteSentences[note], language, values)

@@ -2,14 +2,22 @@ import { bringCases } from '#application/calibration/bring-cases.ts'
 import { caseProposals } from '#application/calibration/case-proposals.ts'
 import { runCalibration } from '#application/calibration/run-calibration.ts'
 import { applyChoices, storeCalibration } from '#application/calibration/store-calibration.ts'
-import { currentCalibration, freshnessOf, listRuns, storedResult } from '#application/calibration/stored-runs.ts'
+import {
+  currentCalibration,
+  freshnessOf,
+  listRuns,
+  storedCases,
+  storedResult,
+} from '#application/calibration/stored-runs.ts'
 import { whatIf } from '#application/calibration/what-if.ts'
 import type { Job } from '#application/ports/jobs.ts'
+import { casesAtOnce } from '#contract/calibration.ts'
 import { calibrationReader } from '#data/repositories/calibration-reader.ts'
 import { calibrationTexts } from '#data/repositories/calibration-texts.ts'
 import { calibrationTrail } from '#data/repositories/calibration-trail.ts'
 import { staffReader } from '#data/repositories/staff-reader.ts'
 import { standingReader } from '#data/repositories/standing-reader.ts'
+import type { CalibrationResult } from '#domain/calibration/calibration-result.ts'
 import { withoutRelations } from '#domain/calibration/without-relations.ts'
 import { calibrateHere } from '#engine/calibrate-here.ts'
 import type { CallsOf, HandlerContext, HandlersOf } from '#engine/handler-context.ts'
@@ -19,18 +27,16 @@ export function calibrationHandlers(context: HandlerContext): HandlersOf<CallsOf
   const { session, environment, jobs } = context
   const workspace = () => session.current()
   const sources = () => sourcesOf(context)
+  const seen = (result: CalibrationResult) => (seesRelations(context) ? result : withoutRelations(result))
   return {
     'calibration.run': async ({ periodId }) => {
       const answer = await runCalibration(sources(), periodId)
-      if (seesRelations(context)) return answer
-      return { ...answer, runs: answer.runs.map((run) => ({ ...run, result: withoutRelations(run.result) })) }
+      return { ...answer, runs: answer.runs.map((run) => ({ ...run, result: seen(run.result) })) }
     },
     'calibration.current': ({ periodId }) => currentCalibration(workspace().tables, periodId),
     'calibration.list': ({ periodId }) => listRuns(workspace().tables, periodId),
-    'calibration.result': ({ runId, dimension }) => {
-      const answer = storedResult(sources(), runId, dimension)
-      return seesRelations(context) ? answer : { ...answer, result: withoutRelations(answer.result) }
-    },
+    'calibration.result': (asked) => storedResult(sources(), { ...asked, seen }),
+    'calibration.cases': (asked) => storedCases(sources(), { ...asked, seen, atOnce: casesAtOnce }),
     'calibration.freshness': ({ runId }) => freshnessOf(sources(), workspace().tables.calibrationRun.require(runId)),
     'calibration.caseProposals': ({ meetingId, employeeId }) => caseProposals(sources(), meetingId, employeeId),
 

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallInput, CallOutput } from '#contract/contracts.ts'
 import { standardChoices } from '#domain/calibration/calibration-choices.ts'
+import { shownResult } from '#domain/calibration/shown-result.ts'
 import { canonicalJson } from '#domain/ledger/canonical-json.ts'
 import { type EmployeeId, type MeetingBench, meetingBench } from '#tests/support/meeting-bench.ts'
+import { storedCases } from '#tests/support/stored-cases.ts'
 
 let app: MeetingBench
 let periodId: MeetingBench['periodId']
@@ -27,6 +30,14 @@ async function writeScore(text: string) {
   const cell = { employeeId: await somebody(), field: 'resultScore' as const, key: '1', text }
   await app.call('staff.recordCells', { periodId, cells: [cell] })
 }
+
+/** Every id that stands anywhere under the name `employee`. */
+const employeesIn = (value: unknown): readonly string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, part]) =>
+        key === 'employee' && typeof part === 'string' ? [part] : employeesIn(part),
+      )
 
 beforeAll(async () => {
   app = await meetingBench()
@@ -54,8 +65,25 @@ describe('a stored calibration', { timeout: 60_000 }, () => {
     const now = await app.call('calibration.run', { periodId })
     expect(run?.dimensions.map(({ inputsHash }) => inputsHash)).toEqual(now.runs.map(({ inputsHash }) => inputsHash))
     const kept = await result(first.runId)
-    expect(canonicalJson(kept.result as never)).toBe(canonicalJson(now.runs[0]?.result as never))
+    const whole = now.runs[0]?.result
+    expect(whole).toBeDefined()
+    if (whole === undefined) return
+    expect(canonicalJson(kept.result as never)).toBe(canonicalJson(shownResult(whole) as never))
+    const cases = await storedCases(app, { runId: first.runId, dimension: 'work-results' })
+    expect(canonicalJson(cases as never)).toBe(canonicalJson(whole.cases as never))
+    // What is stored is all of it, the part no page asks for too.
+    const hash = createHash('sha256')
+      .update(canonicalJson(whole as never))
+      .digest('hex')
+    expect(run?.dimensions[0]?.resultHash).toBe(hash)
     expect(kept).toMatchObject({ problems: now.problems, supervisors: now.supervisors })
+    // Everybody the page may name has a name: the listed, those of the findings and of the jumps.
+    const named = new Set(kept.employees.map(({ id }) => id))
+    const meant = employeesIn(kept.result)
+    expect(meant.length).toBeGreaterThan(50)
+    expect(meant.filter((id) => !named.has(id))).toEqual([])
+    expect(kept.result.jump).toMatchObject({ kind: 'value' })
+    expect(kept.employees.length).toBeLessThan(whole.cases.length)
     expect(kept.employees.map(({ name }) => name)).not.toContain('')
   })
 
@@ -71,7 +99,7 @@ describe('a stored calibration', { timeout: 60_000 }, () => {
       expect(text).toContain(resultHash)
     }
     expect(text.length).toBeLessThan(6_000)
-    const { result: whole } = await result(first.runId)
+    const whole = await storedCases(app, { runId: first.runId, dimension: 'work-results' })
     expect(JSON.stringify(whole).length).toBeGreaterThan(50_000)
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallInput } from '#contract/contracts.ts'
 import { type CalibrationChoices, standardChoices } from '#domain/calibration/calibration-choices.ts'
 import { type MeetingBench, meetingBench } from '#tests/support/meeting-bench.ts'
+import { storedCases } from '#tests/support/stored-cases.ts'
 
 let app: MeetingBench
 let periodId: MeetingBench['periodId']
@@ -133,8 +134,9 @@ describe('other choices, beside the stored calibration', { timeout: 60_000 }, ()
     expect((await current()).run).toMatchObject({ id: runId, choices: { mostShift: 1, leftOut } })
     const { result } = await app.call('calibration.result', { runId, dimension: 'work-results' })
     expect(result.supervisors.map(({ supervisor }) => supervisor)).not.toContain(flagged?.supervisor)
-    expect(result.cases.some(({ supervisor }) => supervisor === flagged?.supervisor)).toBe(false)
-    const shifts = result.cases.flatMap(({ proposal }) => (proposal.kind === 'proposed' ? [proposal.shift] : []))
+    const cases = await storedCases(app, { runId, dimension: 'work-results' })
+    expect(cases.some(({ supervisor }) => supervisor === flagged?.supervisor)).toBe(false)
+    const shifts = cases.flatMap(({ proposal }) => (proposal.kind === 'proposed' ? [proposal.shift] : []))
     expect(shifts.length).toBeGreaterThan(0)
     expect(Math.max(...shifts.map(Math.abs))).toBeLessThanOrEqual(1)
     // The very same run comes back with the same choices, so nothing is written again.
@@ -148,8 +150,8 @@ describe('cases brought to a meeting', { timeout: 60_000 }, () => {
   it('stand on its agenda with the calibration as the reason, and show the proposal of that run', async () => {
     const { run } = await current()
     const runId = run?.id ?? ('' as never)
-    const { result } = await app.call('calibration.result', { runId, dimension: 'work-results' })
-    const proposed = result.cases.filter(({ proposal }) => proposal.kind === 'proposed').slice(0, 3)
+    const cases = await storedCases(app, { runId, dimension: 'work-results' })
+    const proposed = cases.filter(({ proposal }) => proposal.kind === 'proposed').slice(0, 3)
     const employeeIds = proposed.map(({ employee }) => employee as never)
     const meetingId = await app.plan()
     const before = (await app.room(meetingId)).items.filter(({ track }) => track === 'discussion').length

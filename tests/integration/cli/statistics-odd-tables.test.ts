@@ -65,6 +65,26 @@ describe('a table from another program', () => {
     expect((await mixed(text, 'y ~ x.1 + (1 | g)')).fixed[1].term).toBe('x.1')
     expect((await mixed(office())).warnings.join()).not.toContain('repeated-headings')
   })
+
+  it.each([
+    ['agreement', 'a,b', ['--columns', 'a,b']],
+    ['rasch', 'p,r,i,s', ['--person', 'p', '--rater', 'r', '--item', 'i', '--score', 's', '--method', 'jmle']],
+    ['impact', 'g,s,t', ['--group', 'g', '--selected', 's', '--total', 't']],
+    ['adjust', 'p', ['--column', 'p']],
+  ] as const)('says so for %s too, and only then', async (name, top, flags) => {
+    const cells = top.split(',').map((_, place) => place)
+    const unit = name === 'adjust' ? 10 : 1
+    const ask = async (more: readonly string[]) => {
+      const lines = Array.from({ length: 4 }, (_, row) => [
+        ...cells.map((cell) => (cell + row) / unit),
+        ...more.map(() => 7),
+      ])
+      const path = written('odd.csv', csvOf([...top.split(','), ...more], ...lines))
+      return (await stats(name, '--data', path, ...flags, '--json')).out
+    }
+    expect(await ask([top.slice(0, 1)])).toMatch(/repeated-headings: .* (a|p|g)\. The first/)
+    expect(await ask(['z'])).not.toContain('repeated-headings')
+  })
 })
 
 describe('a table with something wrong', () => {

@@ -2,8 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import initSqlJs from 'sql.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallInput, CallName } from '#contract/contracts.ts'
+import type { CalibrationResult } from '#domain/calibration/calibration-result.ts'
+import { shownResult } from '#domain/calibration/shown-result.ts'
 import type { Duty } from '#domain/model/user.ts'
 import { type Card, type MeetingBench, type MeetingId, meetingBench } from '#tests/support/meeting-bench.ts'
+import { storedCases } from '#tests/support/stored-cases.ts'
 import { nameOffice, type Office } from '#tests/support/users-bench.ts'
 
 /** Words that stand in relations alone: found in an answer, they have leaked. */
@@ -23,7 +26,15 @@ let run: { readonly before: RunId; readonly after: RunId }
 
 const store = async () => (await app.call('calibration.store', { jobId: 'k', periodId: app.periodId })).runId
 const stored = (runId: RunId) =>
-  Promise.all(dimensions.map(async (dimension) => (await app.call('calibration.result', { runId, dimension })).result))
+  Promise.all(
+    dimensions.map(async (dimension) => ({
+      shown: (await app.call('calibration.result', { runId, dimension })).result,
+      cases: await storedCases(app, { runId, dimension }),
+    })),
+  )
+/** What a page is told of results: what `stored` reads. */
+const asStored = (results: readonly CalibrationResult[]) =>
+  results.map((result) => ({ shown: shownResult(result), cases: result.cases }))
 const calibration = async () => (await app.call('calibration.run', { periodId: app.periodId })).runs
 
 beforeAll(async () => {
@@ -79,7 +90,10 @@ async function everythingReadable(): Promise<string> {
   await ask('meetings.case', { meetingId, employeeId })
   await ask('meetings.list', { periodId })
   await ask('calibration.run', { periodId })
-  for (const dimension of dimensions) await ask('calibration.result', { runId: run.after, dimension })
+  for (const dimension of dimensions) {
+    await ask('calibration.result', { runId: run.after, dimension })
+    await ask('calibration.cases', { runId: run.after, dimension, supervisorId: null, from: 0 })
+  }
   await ask('calibration.current', { periodId })
   await ask('calibration.freshness', { runId: run.before })
   await ask('calibration.caseProposals', { meetingId, employeeId })
@@ -122,10 +136,13 @@ describe.each(['panelist', 'observer', 'auditor', 'nobody'] as const)('relations
   it('show in a calibration nowhere: it is the one without relations, the effect withheld', async () => {
     await signIn(duty)
     const open = (await calibration()).map(({ result }) => result)
-    const expected = (plain as typeof open).map((result) => ({ ...result, closeness: { kind: 'withheld' } }))
+    const expected = (plain as typeof open).map((result) => ({
+      ...result,
+      closeness: { kind: 'withheld' as const },
+    }))
     expect(open).toEqual(expected)
-    expect(await stored(run.after)).toEqual(expected)
-    expect(await stored(run.before)).toEqual(expected)
+    expect(await stored(run.after)).toEqual(asStored(expected))
+    expect(await stored(run.before)).toEqual(asStored(expected))
   })
 })
 
@@ -142,7 +159,7 @@ describe.each(['chair', 'secretary'] as const)('relations, to the %s', (duty) =>
     await signIn(duty)
     const closed = (await calibration()).map(({ result }) => result)
     const without = plain as typeof closed
-    expect(await stored(run.after)).toEqual(closed)
+    expect(await stored(run.after)).toEqual(asStored(closed))
     for (const [index, result] of closed.entries()) {
       const before = without[index]
       expect(before?.closeness).toMatchObject({ kind: 'insufficient-data', n: 0 })

@@ -1,12 +1,14 @@
 import { calibrate } from '#domain/calibration/calibrate.ts'
 import type { CalibrationInput } from '#domain/calibration/calibration-input.ts'
 import { standardOptions } from '#domain/calibration/calibration-options.ts'
+import { shownResult } from '#domain/calibration/shown-result.ts'
 import type { Calibrated } from '#renderer/screens/calibration/calibrated.ts'
+import type { Cases } from '#renderer/screens/calibration/use-cases.ts'
 import { anOffice, type OfficeShape } from '#tests/support/rated-cases.ts'
 
 /** What the engine answers for a kept calibration of made-up ratings, really computed; s00 is called "Penilai 00". */
 export function keptAnswer(input: CalibrationInput) {
-  const ids = (of: 'supervisor' | 'employee') => [...new Set(input.cases.map((one) => one[of]))].toSorted()
+  const supervisors = [...new Set(input.cases.map(({ supervisor }) => supervisor))].toSorted()
   const result = calibrate(input, standardOptions)
   const run = {
     id: 'run1',
@@ -34,16 +36,31 @@ export function keptAnswer(input: CalibrationInput) {
   }
   return {
     run,
-    result,
+    result: shownResult(result),
     problems: [{ code: 'no-work-score', employees: ['x'] }],
-    employees: ids('employee').map((id) => ({ id, name: `Pegawai ${id.slice(1)}`, unitName: 'Bidang' })),
-    supervisors: ids('supervisor').map((id) => ({
+    employees: people(input),
+    supervisors: supervisors.map((id) => ({
       id,
       name: `Penilai ${id.slice(1)}`,
       unitName: `Unit ${id.slice(1)}`,
       post: 'Kepala',
     })),
   }
+}
+
+const people = ({ cases }: CalibrationInput) =>
+  cases.map(({ employee: id }) => ({ id, name: `Pegawai ${id.slice(1)}`, unitName: 'Bidang' }))
+
+/** What it answers for the cases of one supervisor, or (null) of everybody. */
+export function casesAnswer(input: CalibrationInput, supervisorId: string | null) {
+  const all = calibrate(input, standardOptions).cases
+  const cases = all.filter(({ supervisor }) => supervisorId === null || supervisor === supervisorId)
+  return { cases, total: cases.length, employees: people(input) }
+}
+
+export function casesOf(input: CalibrationInput): Cases {
+  const { cases, employees } = casesAnswer(input, null)
+  return { cases, employees: new Map(employees.map((one) => [one.id, one])) }
 }
 
 export function calibratedFrom(input: CalibrationInput): Calibrated {

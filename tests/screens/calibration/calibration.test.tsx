@@ -5,7 +5,7 @@ import { App, createAppParts } from '#renderer/app/app.tsx'
 import { changeSettings } from '#renderer/ui/settings.ts'
 import { installBridge, ok, refuse } from '#tests/screens/ui/fake-bridge.ts'
 import { seriousFindings } from '#tests/screens/ui/render.tsx'
-import { office as anOffice, keptAnswer } from './an-office.ts'
+import { office as anOffice, casesAnswer, keptAnswer } from './an-office.ts'
 
 /** Small enough for a page without a real renderer. */
 const office = () => anOffice({ supervisors: 9, size: 8, leniencies: [9, 0, 0, 0, 0, 0, 0, 0, -8] })
@@ -30,6 +30,7 @@ function openScreen({ input = office(), kept = true, freshness, meeting = false,
   const bridge = installBridge({
     'calibration.current': () => ok({ run: state.run, choices, runs: state.run === null ? 0 : 1 }),
     'calibration.result': () => ok(answer),
+    'calibration.cases': (asked) => ok(casesAnswer(input, (asked as { supervisorId: string | null }).supervisorId)),
     'calibration.freshness': () => ok(freshness ?? { kind: 'current' }),
     'calibration.store': () => {
       state.run = answer.run
@@ -79,6 +80,8 @@ describe('the calibration', { timeout: 60_000 }, () => {
     const panel = await screen.findByRole('complementary', { name: 'Penilai 00' })
     expect(within(panel).getByText(/Ini bukan tuduhan/)).toBeDefined()
     expect(within(panel).getByText('Cara memakai skala')).toBeDefined()
+    expect(await within(panel).findAllByText(/^Pegawai 00/)).toHaveLength(8)
+    expect(within(panel).getByText(/^85–90$|^80–85$/)).toBeDefined()
     expect(await seriousFindings(panel)).toEqual([])
     fireEvent.click(within(panel).getByRole('button', { name: 'Tutup panel' }))
     await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Penilai 00' })).toBeNull())
@@ -128,8 +131,7 @@ describe('the calibration', { timeout: 60_000 }, () => {
   })
 
   it('marks them for chair and secretary', async () => {
-    const { cases, lookFirst } = keptAnswer(office()).result
-    const close = cases[lookFirst.favoured[0] ?? 0]
+    const [close] = keptAnswer(office()).result.lookFirst.favoured
     const pairs = [{ raterId: close?.supervisor, employeeId: close?.employee, kind: 'kin' }]
     openScreen({ answers: { 'relations.closePairs': () => ok({ standing: 1, pairs }) } })
     expect(await screen.findByRole('img', { name: 'hubungan dinyatakan' })).toBeDefined()
@@ -234,15 +236,19 @@ describe('what if', () => {
     const slider = await screen.findByRole('slider', { name: 'Usulan menggeser nilai paling banyak' })
     expect(slider.getAttribute('aria-valuetext')).toBe('10,0 poin')
     fireEvent.keyDown(slider, { key: 'Home' })
+    fireEvent.click(screen.getByRole('combobox', { name: 'Indeks capaian dihitung sampai' }))
+    fireEvent.click(await screen.findByRole('option', { name: '100', hidden: true }))
     fireEvent.click(screen.getByRole('combobox', { name: 'Tanpa penilaian dari' }))
     fireEvent.click(await screen.findByRole('option', { name: 'Penilai 03 (Unit 03)', hidden: true }))
     await screen.findByText(/^Saran tingkat berubah untuk/)
     expect(calls.findLast(({ name }) => name === 'calibration.whatIf')?.input).toMatchObject({
-      choices: { mostShift: 0, leftOut: ['s03'] },
+      choices: { mostShift: 0, achievementCap: 100, leftOut: ['s03'] },
     })
-    expect(screen.getByRole('button', { name: 'Pilihan lain (2)' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Pilihan lain (3)' })).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Terapkan…' }))
     const dialog = await screen.findByRole('dialog', { name: /Terapkan pilihan ini/ })
-    expect(dialog.textContent).toContain('usulan tidak menggeser nilai; tanpa penilaian Penilai 03 (Unit 03)')
+    expect(dialog.textContent).toContain(
+      'usulan tidak menggeser nilai; indeks capaian dibatasi pada 100; tanpa penilaian Penilai 03 (Unit 03)',
+    )
   })
 })

@@ -13,7 +13,7 @@ import { termWords } from '#renderer/screens/calibration/term-words.ts'
 import { caseSheet, supervisorSheet } from '#renderer/screens/calibration/use-export.ts'
 import { effectSentence } from '#renderer/screens/calibration/what-if-bar.tsx'
 import { aCase } from '#tests/support/rated-cases.ts'
-import { calibratedFrom, office } from './an-office.ts'
+import { calibratedFrom, casesOf, office } from './an-office.ts'
 
 const i18n = createI18n('id')
 const t: Translate = (key, params) => i18n.t(key, params ?? {})
@@ -50,8 +50,8 @@ describe('one supervisor', () => {
   it('has every score in exactly one stretch of its distribution', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 40 }), (scores) => {
-        const cases = scores.map((raw) => ({ supervisor: 's', proposal: { kind: 'unchanged', raw, because: [] } }))
-        const bins = scoreBins({ result: { cases } } as unknown as Parameters<typeof scoreBins>[0], 's')
+        const team = scores.map((raw) => ({ proposal: { kind: 'unchanged', raw, because: [] } }))
+        const bins = scoreBins(team as unknown as Parameters<typeof scoreBins>[0])
         expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(scores.length)
         expect(bins.slice(1).map(({ from }) => from)).toEqual(bins.slice(0, -1).map(({ to }) => to))
         expect(Math.min(...scores)).toBeGreaterThanOrEqual(bins[0]?.from ?? 101)
@@ -75,8 +75,9 @@ describe('the lists and the workbook', () => {
   it('hold every supervisor and everybody, a figure only where there is evidence for one', () => {
     const input = office()
     const alone = aCase({ employee: 'ez', supervisor: 's99', score: 95, achievement: 90 })
-    const all = calibratedFrom({ ...input, cases: [...input.cases, alone] })
-    const sheets = [supervisorSheet(all, t), caseSheet(all, t)]
+    const more = { ...input, cases: [...input.cases, alone] }
+    const all = calibratedFrom(more)
+    const sheets = [supervisorSheet(all, t), caseSheet(all, casesOf(more), t)]
     expect(sheets.map(({ rows }) => rows.length)).toEqual([13, 145])
     for (const { rows, columns } of sheets)
       for (const row of rows) {

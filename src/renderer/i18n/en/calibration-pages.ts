@@ -168,7 +168,9 @@ export const calibrationPages = {
   jumpTitleNone: 'No score jumped more than can be explained',
   jumpKnown:
     'Of {{people}} people rated in both periods, {{middle}} changed within {{points}} points of what the change of achievement and the supervisor’s general change explain.',
-  jumpFlagged: 'Flagged: **{{names}}**.',
+  jumpFlagged: 'Flagged: {{names}}.',
+  jumpNames_one: '{{names}}, and {{count}} other',
+  jumpNames_other: '{{names}}, and {{count}} others',
   jumpNobody: 'Nobody is flagged.',
   jumpUnknown:
     'A favour that was there in both periods cancels and is not seen here. A jump may also mean that the former rating was wrong.',

@@ -166,7 +166,9 @@ export const calibrationPages = {
   jumpTitleNone: 'Tidak ada skor yang melonjak melebihi yang dapat dijelaskan',
   jumpKnown:
     'Dari {{people}} pegawai yang dinilai pada kedua periode, perubahan {{middle}} dari mereka berada dalam {{points}} poin dari yang dijelaskan oleh perubahan capaian dan perubahan umum pejabat penilainya.',
-  jumpFlagged: 'Ditandai: **{{names}}**.',
+  jumpFlagged: 'Ditandai: {{names}}.',
+  jumpNames_one: '{{names}}, dan {{count}} lainnya',
+  jumpNames_other: '{{names}}, dan {{count}} lainnya',
   jumpNobody: 'Tidak seorang pun ditandai.',
   jumpUnknown:
     'Keberpihakan yang ada pada kedua periode saling meniadakan dan tidak terlihat di sini. Lonjakan juga dapat berarti penilaian sebelumnya yang keliru.',

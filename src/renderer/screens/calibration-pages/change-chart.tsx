@@ -41,13 +41,13 @@ export function ChangeChart({ title, values }: ChangeChartProps) {
         rows: named.map(({ name, count }) => `${name}: ${format.number(count)}`).join('; '),
       })}
       fileName="lonjakan-skor"
-      table={{
+      table={() => ({
         columns: [
           { header: t('calibrationPages.jumpUnexplained') },
           { header: t('calibrationPages.jumpCount'), align: 'right' },
         ],
         rows: named.map(({ name, count }) => ({ id: name, cells: [name, count], words: [name, format.number(count)] })),
-      }}
+      })}
     >
       <div style={{ height, position: 'relative' }}>
         {canDraw() ? <Chart key={theme} type="bar" data={data} options={options} aria-hidden="true" /> : null}

@@ -1,6 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { dataProblemSentence } from '#contract/calibration-words.ts'
-import type { DataProblemCode } from '#domain/calibration/data-problem.ts'
+import { type DataProblemCode, namedWithProblem } from '#domain/calibration/data-problem.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
@@ -10,9 +10,6 @@ import { useGo } from '#renderer/ui/use-place.ts'
 import styles from './calibration-pages.module.css'
 import { namesOf } from './names-of.ts'
 import type { Shown } from './screen.tsx'
-
-/** People named under a problem; the rest is a number. */
-const named = 8
 
 /** The condition of the staff grid that shows the same people; others are opened one by one. */
 const conditionOf: Partial<Record<DataProblemCode, string>> = {
@@ -63,7 +60,7 @@ function Problem({ problem, shown }: ProblemProps) {
   return (
     <PanelSection title={sentence}>
       <div className={styles.names}>
-        {employees.slice(0, named).map((id) => {
+        {employees.slice(0, namedWithProblem).map((id) => {
           const { name } = names.employee(id)
           return (
             <TextLink
@@ -75,8 +72,8 @@ function Problem({ problem, shown }: ProblemProps) {
             </TextLink>
           )
         })}
-        {employees.length > named ? (
-          <Hint>{t('calibrationPages.dataMore', { count: employees.length - named })}</Hint>
+        {employees.length > namedWithProblem ? (
+          <Hint>{t('calibrationPages.dataMore', { count: employees.length - namedWithProblem })}</Hint>
         ) : null}
         {condition === undefined ? null : (
           <TextLink strong onClick={() => go('staff', { show: condition })}>

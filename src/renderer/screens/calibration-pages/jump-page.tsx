@@ -1,6 +1,7 @@
 import { IconTrendingUp } from '@tabler/icons-react'
 import { calibrationFindingSentence } from '#contract/calibration-sentences.ts'
-import type { JumpFigure, YearJump } from '#domain/calibration/year-jump.ts'
+import type { ShownJump } from '#domain/calibration/shown-result.ts'
+import type { JumpFigure } from '#domain/calibration/year-jump.ts'
 import type { Formatters } from '#renderer/i18n/format.ts'
 import { type Translate, useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -14,8 +15,10 @@ import { namesOf } from './names-of.ts'
 import { PageWords } from './page-words.tsx'
 import type { Shown } from './screen.tsx'
 
-type Known = Extract<YearJump, { kind: 'value' }>
+type Known = Extract<ShownJump, { kind: 'value' }>
 
+/** People named in a sentence. */
+const namesShown = 5
 /** People listed under the chart. */
 const listed = 12
 
@@ -43,24 +46,20 @@ function Jumps({ shown, jump }: { readonly shown: Shown; readonly jump: Known })
   const t = useT()
   const format = useFormat()
   const { options } = shown.result
-  const flagged = jump.jumps.filter(({ isFlagged }) => isFlagged)
-  const first = jump.jumps
-    .toSorted((a, b) => Number(b.isFlagged) - Number(a.isFlagged) || Math.abs(b.z) - Math.abs(a.z))
-    .slice(0, listed)
+  const { flagged } = jump
+  const first = jump.most.slice(0, listed)
   return (
     <>
       <PageWords
         known={knownSentences(shown, jump, t, format)}
         unknown={[t('calibrationPages.jumpUnknown')]}
-        todo={[t(flagged.length === 0 ? 'calibrationPages.jumpTodoNone' : 'calibrationPages.jumpTodo')]}
+        todo={[t(flagged === 0 ? 'calibrationPages.jumpTodoNone' : 'calibrationPages.jumpTodo')]}
       />
       <ChangeChart
         title={
-          flagged.length === 0
-            ? t('calibrationPages.jumpTitleNone')
-            : t('calibrationPages.jumpTitle', { count: flagged.length })
+          flagged === 0 ? t('calibrationPages.jumpTitleNone') : t('calibrationPages.jumpTitle', { count: flagged })
         }
-        values={jump.jumps.map(({ unexplained }) => unexplained)}
+        values={jump.unexplained}
       />
       <Panel
         title={t('calibrationPages.jumpPeople')}
@@ -86,22 +85,27 @@ function Jumps({ shown, jump }: { readonly shown: Shown; readonly jump: Known })
 }
 
 function knownSentences(shown: Shown, jump: Known, t: Translate, format: Formatters): string[] {
-  const names = namesOf(shown)
   const { points } = shown.result.options.individual
-  const flagged = jump.jumps.filter(({ isFlagged }) => isFlagged)
-  const near = jump.jumps.filter(({ unexplained }) => Math.abs(unexplained) < points).length
+  const near = jump.unexplained.filter((change) => Math.abs(change) < points).length
   return [
     t('calibrationPages.jumpKnown', {
       people: jump.people,
-      middle: format.percent(near / Math.max(1, jump.jumps.length), 0),
+      middle: format.percent(near / Math.max(1, jump.unexplained.length), 0),
       points,
     }),
-    flagged.length === 0
+    jump.flagged === 0
       ? t('calibrationPages.jumpNobody')
-      : t('calibrationPages.jumpFlagged', {
-          names: flagged.map(({ employee }) => names.employee(employee).name).join('**, **'),
-        }),
+      : t('calibrationPages.jumpFlagged', { names: flaggedNames(shown, jump, t, format) }),
   ]
+}
+
+/** The first flagged by name, the others counted. */
+function flaggedNames(shown: Shown, { most, flagged }: Known, t: Translate, format: Formatters): string {
+  const people = namesOf(shown)
+  const first = most.filter(({ isFlagged }) => isFlagged).slice(0, namesShown)
+  const names = first.map(({ employee }) => `**${people.employee(employee).name}**`)
+  const others = flagged - names.length
+  return others === 0 ? format.list(names) : t('calibrationPages.jumpNames', { names: names.join(', '), count: others })
 }
 
 interface PeopleProps {

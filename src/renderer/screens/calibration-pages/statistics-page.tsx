@@ -1,6 +1,6 @@
 import { modelSentence, workspaceFindingSentence } from '#contract/calibration-words.ts'
 import type { CalibrationFinding } from '#domain/calibration/calibration-finding.ts'
-import type { CalibrationResult } from '#domain/calibration/calibration-result.ts'
+import type { ShownResult } from '#domain/calibration/shown-result.ts'
 import type { Formatters } from '#renderer/i18n/format.ts'
 import { type Translate, useFormat, useLocale, useT } from '#renderer/i18n/i18n.ts'
 import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
@@ -34,7 +34,7 @@ export function StatisticsPage({ shown }: { readonly shown: Shown }) {
 }
 
 interface ResultProps {
-  readonly result: CalibrationResult
+  readonly result: ShownResult
 }
 
 function Model({ result }: ResultProps) {
@@ -164,7 +164,7 @@ function Limits({ result }: ResultProps) {
   )
 }
 
-function assumptionsOf({ options }: CalibrationResult, t: Translate, format: Formatters): string[] {
+function assumptionsOf({ options }: ShownResult, t: Translate, format: Formatters): string[] {
   const { flag, evidence } = options
   return [
     t('calibrationPages.assumption1'),

@@ -1,7 +1,8 @@
 import type { CallOutput } from '#contract/contracts.ts'
-import type { CalibratedCase, CalibratedSupervisor, CalibrationResult } from '#domain/calibration/calibration-result.ts'
+import type { CalibratedSupervisor } from '#domain/calibration/calibration-result.ts'
+import type { ShownResult } from '#domain/calibration/shown-result.ts'
 
-export type Dimension = CalibrationResult['dimension']
+export type Dimension = ShownResult['dimension']
 export const dimensions: readonly Dimension[] = ['work-results', 'behaviour']
 
 type Answer = CallOutput<'calibration.result'>
@@ -11,7 +12,7 @@ export type Problem = Answer['problems'][number]
 
 /** One dimension of a calibration with the names behind its ids: what every part of the screen reads. */
 export interface Calibrated {
-  readonly result: CalibrationResult
+  readonly result: ShownResult
   readonly periodName: string
   readonly run: Answer['run']
   readonly inputsHash: string
@@ -55,26 +56,14 @@ export const withNames = (
 export const isTold = ({ leniency, notEnough }: CalibratedSupervisor): boolean =>
   leniency.kind === 'value' && notEnough.length === 0
 
-export const scoreOf = ({ proposal }: CalibratedCase): number | null =>
-  proposal.kind === 'no-score' ? null : proposal.raw
-
 /** Most conspicuous first, as the computation orders them. */
-export function listedCases(calibrated: Calibrated, list: CaseList): readonly ListedCase[] {
-  const { cases, lookFirst } = calibrated.result
-  return lookFirst[list].flatMap((place) => {
-    const one = cases[place]
-    if (one?.individual.kind !== 'value') return []
-    const person = calibrated.employees.get(one.employee)
-    return [
-      {
-        employeeId: one.employee,
-        name: person?.name ?? one.employee,
-        unitName: person?.unitName ?? '',
-        supervisorId: one.supervisor,
-        score: scoreOf(one),
-        points: one.individual.points,
-        isStrong: one.individual.isStrong,
-      },
-    ]
-  })
-}
+export const listedCases = ({ result, employees }: Calibrated, list: CaseList): readonly ListedCase[] =>
+  result.lookFirst[list].map(({ employee, supervisor, score, points, isStrong }) => ({
+    employeeId: employee,
+    name: employees.get(employee)?.name ?? employee,
+    unitName: employees.get(employee)?.unitName ?? '',
+    supervisorId: supervisor,
+    score,
+    points,
+    isStrong,
+  }))

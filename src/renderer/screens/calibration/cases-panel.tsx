@@ -2,6 +2,7 @@ import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
+import { useGrowing } from '#renderer/ui/growing.tsx'
 import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/plain-table.tsx'
@@ -127,6 +128,7 @@ interface CaseTableProps {
 
 function CaseTable({ label, cases, facts, selectedId, strongFrom }: CaseTableProps) {
   const t = useT()
+  const [shown, end] = useGrowing(cases)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key.
     <section className={styles.scroll} aria-label={label} tabIndex={0}>
@@ -146,7 +148,7 @@ function CaseTable({ label, cases, facts, selectedId, strongFrom }: CaseTablePro
           </tr>
         </thead>
         <tbody>
-          {cases.map((one) => (
+          {shown.map((one) => (
             <CaseLine
               key={`${one.employeeId} ${one.supervisorId}`}
               one={one}
@@ -157,6 +159,7 @@ function CaseTable({ label, cases, facts, selectedId, strongFrom }: CaseTablePro
           ))}
         </tbody>
       </PlainTable>
+      {end}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { dataProblemSentence, modelSentence, workspaceFindingSentence } from '#contract/calibration-words.ts'
 import type { CalibrationFinding } from '#domain/calibration/calibration-finding.ts'
 import { useLocale, useT } from '#renderer/i18n/i18n.ts'
+import { useGrowing } from '#renderer/ui/growing.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
@@ -50,14 +51,7 @@ export function FindingsPanel({ calibrated, onSupervisor, onClose }: FindingsPan
         const found = result.findings.filter((finding) => topicOf(finding) === topic)
         return found.length === 0 ? null : (
           <PanelSection key={topic} title={t(`calibration.${topic}`)}>
-            <ul className={styles.findings}>
-              {found.map((finding) => (
-                <li key={JSON.stringify(finding)}>
-                  {workspaceFindingSentence(finding, locale, words)}{' '}
-                  <Whom finding={finding} words={words} onSupervisor={onSupervisor} />
-                </li>
-              ))}
-            </ul>
+            <Findings found={found} words={words} onSupervisor={onSupervisor} />
           </PanelSection>
         )
       })}
@@ -72,6 +66,29 @@ export function FindingsPanel({ calibrated, onSupervisor, onClose }: FindingsPan
       )}
       {result.findings.length + problems.length === 0 ? <p>{t('calibration.noFindings')}</p> : null}
     </SidePanel>
+  )
+}
+
+interface FindingsProps extends Pick<FindingsPanelProps, 'onSupervisor'> {
+  readonly found: readonly CalibrationFinding[]
+  readonly words: ReturnType<typeof namesOf>
+}
+
+function Findings({ found, words, onSupervisor }: FindingsProps) {
+  const locale = useLocale()
+  const [shown, end] = useGrowing(found)
+  return (
+    <>
+      <ul className={styles.findings}>
+        {shown.map((finding) => (
+          <li key={JSON.stringify(finding)}>
+            {workspaceFindingSentence(finding, locale, words)}{' '}
+            <Whom finding={finding} words={words} onSupervisor={onSupervisor} />
+          </li>
+        ))}
+      </ul>
+      {end}
+    </>
   )
 }
 

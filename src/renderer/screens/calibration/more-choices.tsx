@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Popover } from '@mantine/core'
+import { Button, MultiSelect, Popover, Select } from '@mantine/core'
 import { useState } from 'react'
 import { standardChoices } from '#domain/calibration/calibration-choices.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
@@ -19,12 +19,20 @@ export interface MoreChoicesProps {
   readonly asksPsi: boolean
 }
 
-/** The choices that are asked for less often: how far a proposal may go, and whose scores are left out. */
+/** Where the achievement index may be cut off, beside the period's own limit. */
+const caps = [100, 110, 120, 130, 150, 200]
+const ownCap = 'own'
+
+/** The choices that are asked for less often: how far a proposal may go, what counts, and whose scores are left out. */
 export function MoreChoices(props: MoreChoicesProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const { draft } = props
-  const others = [draft.mostShift !== standardChoices.mostShift, draft.leftOut.length > 0].filter(Boolean).length
+  const others = [
+    draft.mostShift !== standardChoices.mostShift,
+    draft.achievementCap !== standardChoices.achievementCap,
+    draft.leftOut.length > 0,
+  ].filter(Boolean).length
   return (
     <Popover
       opened={open}
@@ -69,6 +77,19 @@ function MoreChoicesForm({ draft, setDraft, supervisors, asksPsi }: MoreChoicesP
         <Hint below>{t('calibration.mostShiftHint')}</Hint>
       </div>
       {asksPsi ? <PsiShare wide value={draft.psi} onChange={(psi) => setDraft({ ...draft, psi })} /> : null}
+      <Select
+        label={t('calibration.cap')}
+        description={t('calibration.capHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={[
+          { value: ownCap, label: t('calibration.capOwn') },
+          ...caps.map((cap) => ({ value: String(cap), label: format.number(cap, 0) })),
+        ]}
+        value={draft.achievementCap === null ? ownCap : String(draft.achievementCap)}
+        onChange={(next) => setDraft({ ...draft, achievementCap: caps.find((cap) => String(cap) === next) ?? null })}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+      />
       <MultiSelect
         label={t('calibration.leftOut')}
         description={t('calibration.leftOutHint')}

@@ -1,10 +1,11 @@
 import { notEnoughSentence } from '#contract/calibration-sentences.ts'
 import { workspaceFindingSentence } from '#contract/calibration-words.ts'
-import type { CalibratedSupervisor } from '#domain/calibration/calibration-result.ts'
+import type { CalibratedCase, CalibratedSupervisor } from '#domain/calibration/calibration-result.ts'
+import { scoreOf } from '#domain/calibration/shown-result.ts'
 import type { Outcome } from '#domain/statistics/outcome.ts'
 import type { Formatters } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/i18n.ts'
-import { type Calibrated, scoreOf } from './calibrated.ts'
+import type { Calibrated } from './calibrated.ts'
 import { namesOf } from './term-words.ts'
 
 export type FigureRow = readonly [name: string, value: string]
@@ -119,12 +120,9 @@ export interface ScoreBin {
 
 const binWidth = 5
 
-/** How many of a supervisor's scores lie in each stretch of five points, from the lowest to the highest; 100 counts in the last. */
-export function scoreBins({ result }: Pick<Calibrated, 'result'>, supervisor: string): readonly ScoreBin[] {
-  const scores = result.cases.flatMap((one) => {
-    const score = one.supervisor === supervisor ? scoreOf(one) : null
-    return score === null ? [] : [score]
-  })
+/** How many of a team's scores lie in each stretch of five points, from the lowest to the highest; 100 counts in the last. */
+export function scoreBins(team: readonly CalibratedCase[]): readonly ScoreBin[] {
+  const scores = team.map(scoreOf).filter((score) => score !== null)
   if (scores.length === 0) return []
   const placeOf = (score: number) => Math.min(100 / binWidth - 1, Math.floor(score / binWidth))
   const places = scores.map(placeOf)

@@ -1,4 +1,5 @@
 import type { CalibratedSupervisor } from '#domain/calibration/calibration-result.ts'
+import { scoreOf } from '#domain/calibration/shown-result.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { useCall } from '#renderer/ipc/hooks.ts'
 import { TargetTrack } from '#renderer/ui/bar-against-target.tsx'
@@ -9,11 +10,13 @@ import { PlainTable, TableHead } from '#renderer/ui/plain-table.tsx'
 import { shortPeriod } from '#renderer/ui/short-period.ts'
 import { SidePanel } from '#renderer/ui/side-panel.tsx'
 import { Sparkline } from '#renderer/ui/sparkline.tsx'
+import { QueryView } from '#renderer/ui/states.tsx'
 import type { PeriodSummary } from '#renderer/ui/workspace-context.ts'
-import { type Calibrated, employeeName, scoreOf } from './calibrated.ts'
+import { type Calibrated, employeeName } from './calibrated.ts'
 import styles from './calibration.module.css'
 import { EmployeeLink } from './employee-link.tsx'
 import { habitRows, leniencyRows, scoreBins, supervisorSentences, targetRows } from './supervisor-figures.ts'
+import { type Cases, useTeam } from './use-cases.ts'
 
 interface SupervisorPanelProps {
   readonly calibrated: Calibrated
@@ -30,6 +33,7 @@ export function SupervisorPanel({ calibrated, supervisor, periodId, onClose }: S
   const under = [who?.post, who?.unitName, t('common.employees', { count: supervisor.people })]
   const leniency = leniencyRows(calibrated, supervisor, t, format)
   const targets = targetRows(supervisor, t, format)
+  const team = useTeam(calibrated, supervisor.supervisor)
   return (
     <SidePanel
       name="calibration"
@@ -50,24 +54,30 @@ export function SupervisorPanel({ calibrated, supervisor, periodId, onClose }: S
       <PanelSection title={t('calibration.habits')}>
         <FigureList rows={habitRows(supervisor, t, format)} />
       </PanelSection>
-      <Distribution calibrated={calibrated} supervisor={supervisor} />
+      {team.data === undefined ? null : <Distribution calibrated={calibrated} team={team.data} />}
       {targets.length === 0 ? null : (
         <PanelSection title={t('calibration.targets')}>
           <FigureList rows={targets} />
         </PanelSection>
       )}
       <History periodId={periodId} supervisorId={supervisor.supervisor} />
-      <Team calibrated={calibrated} supervisor={supervisor} />
+      <PanelSection title={t('calibration.team')} note={t('calibration.proposalWhy')}>
+        <QueryView query={team} lines={6}>
+          {(people) => <Team team={people} />}
+        </QueryView>
+      </PanelSection>
     </SidePanel>
   )
 }
 
-type PartProps = Pick<SupervisorPanelProps, 'calibrated' | 'supervisor'>
+interface DistributionProps extends Pick<SupervisorPanelProps, 'calibrated'> {
+  readonly team: Cases
+}
 
-function Distribution({ calibrated, supervisor }: PartProps) {
+function Distribution({ calibrated, team }: DistributionProps) {
   const t = useT()
   const format = useFormat()
-  const bins = scoreBins(calibrated, supervisor.supervisor)
+  const bins = scoreBins(team.cases)
   const most = Math.max(...bins.map(({ count }) => count))
   return bins.length === 0 ? null : (
     <PanelSection
@@ -120,43 +130,40 @@ function History({ periodId, supervisorId }: HistoryProps) {
   )
 }
 
-function Team({ calibrated, supervisor }: PartProps) {
+function Team({ team }: Pick<DistributionProps, 'team'>) {
   const t = useT()
   const format = useFormat()
-  const team = calibrated.result.cases.filter((one) => one.supervisor === supervisor.supervisor)
   return (
-    <PanelSection title={t('calibration.team')} note={t('calibration.proposalWhy')}>
-      <PlainTable long>
-        <TableHead
-          columns={[
-            { name: t('calibration.employee') },
-            { name: t('calibration.score'), isFigure: true },
-            { name: t('calibration.proposal'), isFigure: true },
-            { name: t('calibration.difference'), isFigure: true },
-          ]}
-        />
-        <tbody>
-          {team.map((one) => {
-            const [name, score] = [employeeName(calibrated, one.employee), scoreOf(one)]
-            return (
-              <tr key={one.employee}>
-                <td>
-                  <EmployeeLink employeeId={one.employee} name={name} />
-                </td>
-                <td data-align="right">{score === null ? t('calibration.noScore') : format.number(score, 2)}</td>
-                <td data-align="right">
-                  {one.proposal.kind === 'proposed'
-                    ? format.number(one.proposal.score, 1)
-                    : t('calibration.proposalNone')}
-                </td>
-                <td data-align="right">
-                  {one.individual.kind === 'value' ? format.signed(one.individual.points, 1) : t('ui.notEnough')}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </PlainTable>
-    </PanelSection>
+    <PlainTable long>
+      <TableHead
+        columns={[
+          { name: t('calibration.employee') },
+          { name: t('calibration.score'), isFigure: true },
+          { name: t('calibration.proposal'), isFigure: true },
+          { name: t('calibration.difference'), isFigure: true },
+        ]}
+      />
+      <tbody>
+        {team.cases.map((one) => {
+          const [name, score] = [employeeName(team, one.employee), scoreOf(one)]
+          return (
+            <tr key={one.employee}>
+              <td>
+                <EmployeeLink employeeId={one.employee} name={name} />
+              </td>
+              <td data-align="right">{score === null ? t('calibration.noScore') : format.number(score, 2)}</td>
+              <td data-align="right">
+                {one.proposal.kind === 'proposed'
+                  ? format.number(one.proposal.score, 1)
+                  : t('calibration.proposalNone')}
+              </td>
+              <td data-align="right">
+                {one.individual.kind === 'value' ? format.signed(one.individual.points, 1) : t('ui.notEnough')}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </PlainTable>
   )
 }

@@ -1,9 +1,11 @@
 import type { CallInput } from '#contract/contracts.ts'
+import { scoreOf } from '#domain/calibration/shown-result.ts'
 import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { notify } from '#renderer/ui/notify.tsx'
-import { type Calibrated, employeeName, isTold, scoreOf, supervisorName } from './calibrated.ts'
+import { type Calibrated, employeeName, isTold, supervisorName } from './calibrated.ts'
+import { type Cases, readCases } from './use-cases.ts'
 
 type Sheet = Pick<CallInput<'staff.export'>, 'columns' | 'rows' | 'frozenColumns'>
 export type ExportKind = 'supervisors' | 'cases'
@@ -28,7 +30,10 @@ export function useCalibrationExport(calibrated: Calibrated): (kind: ExportKind)
       extension: 'xlsx',
     })
     if (path === null) return
-    const sheet = kind === 'supervisors' ? supervisorSheet(calibrated, t) : caseSheet(calibrated, t)
+    const sheet =
+      kind === 'supervisors'
+        ? supervisorSheet(calibrated, t)
+        : caseSheet(calibrated, await readCases(calibrated, null), t)
     const note = t('calibration.exportNote', { period: calibrated.periodName })
     write.mutate({ path, format: 'xlsx', title, noteLines: [note], ...sheet })
   }
@@ -79,8 +84,8 @@ export function supervisorSheet(calibrated: Calibrated, t: Translate): Sheet {
 }
 
 /** Everybody with score, proposal and its interval, and how far the score lies from comparable people. */
-export function caseSheet(calibrated: Calibrated, t: Translate): Sheet {
-  const { result, employees } = calibrated
+export function caseSheet(calibrated: Calibrated, everybody: Cases, t: Translate): Sheet {
+  const { cases, employees } = everybody
   return {
     frozenColumns: 1,
     columns: [
@@ -93,10 +98,10 @@ export function caseSheet(calibrated: Calibrated, t: Translate): Sheet {
       figure(t('calibration.high')),
       figure(t('calibration.difference')),
     ],
-    rows: result.cases.map((one) => {
+    rows: cases.map((one) => {
       const proposed = one.proposal.kind === 'proposed' ? one.proposal : null
       return [
-        employeeName(calibrated, one.employee),
+        employeeName(everybody, one.employee),
         employees.get(one.employee)?.unitName ?? '',
         supervisorName(calibrated, one.supervisor),
         scoreOf(one),

@@ -2,6 +2,7 @@ import { Checkbox, Select } from '@mantine/core'
 import type { CaseRow } from '#contract/supervisors.ts'
 import { type CaseRule, caseRules, caseThresholds } from '#domain/calibration/case-rules.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
+import { useGrowing } from '#renderer/ui/growing.tsx'
 import { Hint } from '#renderer/ui/hint.tsx'
 import { Panel, PanelWords } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/plain-table.tsx'
@@ -74,6 +75,7 @@ function RuleChoice({ cases, value, onChange }: RuleChoiceProps) {
 function CaseTable({ view }: { readonly view: CasesInView }) {
   const t = useT()
   const { shown, isChosen, setChosen } = view
+  const [rows, end] = useGrowing(shown)
   const free = shown.filter((row) => !row.onAgenda)
   const chosen = view.brought.length
   return (
@@ -101,7 +103,7 @@ function CaseTable({ view }: { readonly view: CasesInView }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
+          {rows.map((row) => (
             <CaseLine
               key={row.employeeId}
               row={row}
@@ -111,6 +113,7 @@ function CaseTable({ view }: { readonly view: CasesInView }) {
           ))}
         </tbody>
       </PlainTable>
+      {end}
     </div>
   )
 }

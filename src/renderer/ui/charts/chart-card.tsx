@@ -31,7 +31,8 @@ export interface ChartCardProps {
   readonly note?: ReactNode
   /** The chart in one or two sentences, for those who do not see it. */
   readonly alternative: string
-  readonly table: ChartTable
+  /** Asked for when it is shown or saved. */
+  readonly table: () => ChartTable
   /** File name without ending for PNG and CSV. */
   readonly fileName: string
   /** Draws the whole picture for PNG; default: the canvas inside the card. */
@@ -76,8 +77,8 @@ export function ChartCard(props: ChartCardProps) {
   }
   const notSaved = (): void => notify(errorSentence('E-EXPORT-PATH', { path: fileName }, locale), { tone: 'refused' })
   const onSaveTable = (): void => {
-    const header = table.columns.map((column) => column.header)
-    const csv = toCsv([header, ...table.rows.map((row) => row.cells)], locale)
+    const { columns, rows } = table()
+    const csv = toCsv([columns.map(({ header }) => header), ...rows.map(({ cells }) => cells)], locale)
     saveTable(t('ui.chartCsv'), csv, `${fileName}.csv`).then(saved, notSaved)
   }
   const onSavePicture = (): void => {
@@ -117,7 +118,7 @@ export function ChartCard(props: ChartCardProps) {
       bodyRef={body}
     >
       {asTable ? (
-        <TwinTable table={table} title={title} />
+        <TwinTable table={table()} title={title} />
       ) : (
         <>
           <p className="visually-hidden">{alternative}</p>
@@ -153,7 +154,7 @@ function SaveMenu({ onSavePicture, onSaveTable, asTable }: SaveMenuProps) {
   )
 }
 
-function TwinTable({ table, title }: Pick<ChartCardProps, 'table' | 'title'>) {
+function TwinTable({ table, title }: { readonly table: ChartTable; readonly title: string }) {
   const alignment = (index: number): string | undefined =>
     table.columns[index]?.align === 'right' ? styles.right : undefined
   return (

@@ -1,27 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
-import { Scatter } from 'react-chartjs-2'
 import { useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { ChartCard } from './chart-card.tsx'
-import { canDraw, useChartTokens, useLivePlugins } from './chart-setup.ts'
+import { Block, rowsInBlock, Scale, usePlotInput } from './comparison-block.tsx'
 import styles from './comparison-chart.module.css'
 import { comparisonPicture } from './comparison-picture.ts'
-import {
-  type ComparisonAxis,
-  type ComparisonRow,
-  markStrength,
-  plotData,
-  plotHeight,
-  plotOptions,
-  plotPlugin,
-} from './comparison-plot.ts'
-import {
-  type ComparisonHeaders,
-  type ComparisonWords,
-  comparisonParts,
-  comparisonTable,
-  comparisonWords,
-} from './comparison-words.ts'
+import { type ComparisonAxis, type ComparisonRow, markStrength } from './comparison-plot.ts'
+import { type ComparisonHeaders, comparisonParts, comparisonTable, comparisonWords } from './comparison-words.ts'
 
 export interface ComparisonChartProps {
   /** The finding in words. */
@@ -61,13 +46,15 @@ export function ComparisonChart(props: ComparisonChartProps) {
     second: props.secondLegend ?? '',
   }
   const words = comparisonWords(axis, headers, t, format)
+  const blocks = useMemo(() => inBlocks(rows), [rows])
+  const whole = usePlotInput(rows, axis, selectedId)
   return (
     <ChartCard
       title={title}
       note={props.note}
       alternative={props.alternative}
       fileName={props.fileName}
-      className={props.className}
+      className={cx(styles.card, props.className)}
       tools={props.tools}
       legend={
         <Legend
@@ -77,10 +64,10 @@ export function ComparisonChart(props: ComparisonChartProps) {
           flagged={props.flaggedLegend}
         />
       }
-      table={comparisonTable(rows, parts, headers, words, t, format)}
+      table={() => comparisonTable(rows, parts, headers, words, t, format)}
       picture={() => {
-        const plot = body.current?.querySelector('canvas') ?? null
-        return plot === null ? null : comparisonPicture({ title, plot, rows, figure: words.figure })
+        const width = body.current?.querySelector('canvas')?.clientWidth ?? 0
+        return width === 0 ? null : comparisonPicture({ title, input: whole, width, figure: words.figure })
       }}
     >
       <section
@@ -90,22 +77,27 @@ export function ComparisonChart(props: ComparisonChartProps) {
         aria-label={headers.name}
       >
         <Heading axis={axis} headers={headers} hasUnit={parts.hasUnit} />
-        {rows.map((row) => (
-          <Line
-            key={row.id}
-            row={row}
+        {blocks.map((block) => (
+          <Block
+            key={block[0]?.id}
+            rows={block}
+            axis={axis}
             words={words}
             hasUnit={parts.hasUnit}
-            selected={row.id === selectedId}
-            onSelect={() => onSelect?.(row.id)}
+            selectedId={selectedId}
+            onSelect={onSelect}
           />
         ))}
-        <div className={styles.axis} />
-        <Plot rows={rows} axis={axis} selectedId={selectedId} />
+        <Scale axis={axis} />
       </section>
     </ChartCard>
   )
 }
+
+const inBlocks = (rows: readonly ComparisonRow[]): readonly (readonly ComparisonRow[])[] =>
+  Array.from({ length: Math.ceil(rows.length / rowsInBlock) }, (_, place) =>
+    rows.slice(place * rowsInBlock, (place + 1) * rowsInBlock),
+  )
 
 /** Arrows go from row to row. */
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {
@@ -140,64 +132,6 @@ function Heading({ axis, headers, hasUnit }: HeadingProps) {
       </span>
       <span className={styles.figureHead}>{headers.value}</span>
       <span className={styles.figureHead}>{t('ui.comparisonCount')}</span>
-    </div>
-  )
-}
-
-interface LineProps {
-  readonly row: ComparisonRow
-  readonly words: ComparisonWords
-  readonly hasUnit: boolean
-  readonly selected: boolean
-  readonly onSelect: () => void
-}
-
-function Line({ row, words, hasUnit, selected, onSelect }: LineProps) {
-  const format = useFormat()
-  const flagged = row.flagged === true && styles.flagged
-  return (
-    <button
-      type="button"
-      className={cx(styles.line, styles.row)}
-      aria-label={words.spoken(row)}
-      aria-pressed={selected}
-      onClick={onSelect}
-    >
-      <span className={cx(styles.name, flagged)}>{row.name}</span>
-      {hasUnit ? <span className={styles.unit}>{row.unit}</span> : null}
-      <span />
-      <span className={cx(styles.figure, flagged, row.value === null && styles.weak)}>
-        {row.value === null ? null : words.figure(row)}
-      </span>
-      <span className={styles.figure}>{format.number(row.n)}</span>
-    </button>
-  )
-}
-
-interface PlotProps {
-  readonly rows: readonly ComparisonRow[]
-  readonly axis: ComparisonAxis
-  readonly selectedId: string | null
-}
-
-/** Dots, intervals and diamonds, drawn over the rows. */
-function Plot({ rows, axis, selectedId }: PlotProps) {
-  const t = useT()
-  const format = useFormat()
-  const { theme, tokens } = useChartTokens()
-  const insufficient = t('ui.comparisonInsufficient')
-  const input = useMemo(
-    () => ({ rows, axis, selectedId, tokens, format, insufficient }),
-    [rows, axis, selectedId, tokens, format, insufficient],
-  )
-  const data = useMemo(() => plotData(input), [input])
-  const options = useMemo(() => plotOptions(input), [input])
-  const plugins = useLivePlugins(input, plotPlugin)
-  return (
-    <div className={cx(styles.line, styles.overlay)} aria-hidden="true">
-      <div className={styles.plot} style={{ height: plotHeight(rows.length) }}>
-        {canDraw() ? <Scatter key={theme} data={data} options={options} plugins={plugins} /> : null}
-      </div>
     </div>
   )
 }

@@ -39,7 +39,9 @@ export interface ComparisonAxis {
 }
 
 export const plotRowHeight = 26
-const axisHeight = 24
+export const axisHeight = 24
+/** Left and right of the scale, so that a mark at its end is whole. */
+const sideRoom = 6
 
 export interface PlotInput {
   readonly rows: readonly ComparisonRow[]
@@ -50,9 +52,7 @@ export interface PlotInput {
   readonly insufficient: string
 }
 
-export function plotHeight(rowCount: number): number {
-  return rowCount * plotRowHeight + axisHeight
-}
+export const plotHeight = (rowCount: number): number => rowCount * plotRowHeight
 
 function colourOf(row: ComparisonRow, { selectedId, tokens }: PlotInput): string {
   return row.id === selectedId ? tokens.accent : tokens.mark
@@ -99,7 +99,11 @@ export function plotData(input: PlotInput): ChartData<'scatter'> {
   }
 }
 
-export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOptions<'scatter'> {
+/** With the scale under the rows, or the rows alone. */
+export function plotOptions(
+  { axis, rows, tokens, format }: PlotInput,
+  { hasScale }: { readonly hasScale: boolean },
+): ChartOptions<'scatter'> {
   const decimals = axis.decimals ?? 0
   return {
     responsive: true,
@@ -113,11 +117,15 @@ export function plotOptions({ axis, rows, tokens, format }: PlotInput): ChartOpt
         min: axis.min,
         max: axis.max,
         afterFit: (scale) => {
-          scale.height = axisHeight
+          scale.height = hasScale ? axisHeight : 0
+          // The same with and without figures, so that the marks of all blocks stand over the scale.
+          scale.paddingLeft = sideRoom
+          scale.paddingRight = sideRoom
         },
         grid: { color: tokens.line, drawTicks: false },
         border: { display: false },
         ticks: {
+          display: hasScale,
           color: tokens['text-2'],
           font: { family: chartFont, size: 11 },
           maxTicksLimit: 9,

@@ -188,7 +188,7 @@ export function DistributionChart(props: DistributionChartProps) {
       title={title}
       alternative={t('ui.distributionAlt', { rows: spoken.join('; ') })}
       fileName={fileName}
-      table={{
+      table={() => ({
         columns: [
           { header: t('ui.distributionPredicate') },
           { header: t('ui.distributionCount'), align: 'right' },
@@ -205,7 +205,7 @@ export function DistributionChart(props: DistributionChartProps) {
             ...(hasLimit ? [column.limit === null ? t('common.none') : format.number(column.limit)] : []),
           ],
         })),
-      }}
+      })}
       footer={footnote === undefined ? undefined : <div className={styles.footnote}>{footnote}</div>}
     >
       <div className={cardStyles.legend}>
