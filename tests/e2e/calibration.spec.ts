@@ -109,6 +109,35 @@ test.describe('the calibration of the example agency', () => {
     await win.button(win.w('ui.chartChart')).click()
   })
 
+  test('everybody’s proposal goes to a workbook, and the chart to a picture with every supervisor in it', async () => {
+    const calibration = calibrationPage(win)
+    const { result, supervisors } = await computed()
+    const workbook = join(timbang.folder, 'usulan.xlsx')
+    await answerSaveDialog(timbang.app, workbook)
+    await win.button(win.w('calibration.export')).click()
+    await win.page.getByRole('menuitem', { name: win.w('calibration.exportCases') }).click()
+    await expect(win.message('usulan.xlsx')).toBeVisible()
+    await win.clearMessages()
+    const rows = workbookRows(workbook)
+    const proposed = result.cases.filter(({ proposal }) => proposal.kind === 'proposed').length
+    const figures = rows.filter((row) => /^\d+([.,]\d+)?$/.test(row[4] ?? ''))
+    expect(figures).toHaveLength(proposed)
+    const picture = join(timbang.folder, 'bagan.png')
+    await answerSaveDialog(timbang.app, picture)
+    await win.page
+      .getByRole('button', { name: win.w('ui.chartMenu') })
+      .first()
+      .click()
+    await win.page.getByRole('menuitem', { name: win.w('ui.chartPng') }).click()
+    await expect(win.message(win.w('ui.chartSaved'))).toBeVisible()
+    await win.clearMessages()
+    // PNG: width and height stand at bytes 16 and 20. Heading 48, 26 a row, scale 24, margin 8.
+    const bytes = readFileSync(picture)
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(bytes.readUInt32BE(20)).toBe(48 + supervisors.length * 26 + 24 + 8)
+    expect(await calibration.rows().count()).toBe(supervisors.length)
+  })
+
   test('another limit is tried out, thrown away, applied with a reason, and undone', async () => {
     const calibration = calibrationPage(win)
     const before = await keptRun()
