@@ -19,18 +19,17 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).every(isPlain)
 }
 
+const isResult = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'findings' in value && isPlain(value)
+
 /**
  * What the domain computed, as it is: its shape is the domain's (CalibrationResult), and its bytes are what the hash of the
  * inputs stands for, so nothing is renamed or left out on the way.
  */
-export const calibrationResult = z.custom<CalibrationResult>(
-  (value) => typeof value === 'object' && value !== null && 'findings' in value && isPlain(value),
-)
+export const calibrationResult = z.custom<CalibrationResult>(isResult)
 
 /** The same without the cases, for a page. */
-export const shownCalibration = z.custom<ShownResult>(
-  (value) => typeof value === 'object' && value !== null && 'findings' in value && isPlain(value),
-)
+export const shownCalibration = z.custom<ShownResult>(isResult)
 
 /** How many cases come at a time. */
 export const casesAtOnce = 1000
