@@ -71,6 +71,15 @@ describe('a stored calibration', { timeout: 60_000 }, () => {
     expect(canonicalJson(kept.result as never)).toBe(canonicalJson(shownResult(whole) as never))
     const cases = await storedCases(app, { runId: first.runId, dimension: 'work-results' })
     expect(canonicalJson(cases as never)).toBe(canonicalJson(whole.cases as never))
+    const asked = { runId: first.runId, dimension: 'work-results', supervisorId: null } as const
+    const rest = await app.call('calibration.cases', { ...asked, from: 200 })
+    expect(rest).toMatchObject({ total: whole.cases.length, cases: whole.cases.slice(200) })
+    expect(rest.employees.map(({ id }) => id)).toEqual(
+      whole.cases
+        .slice(200)
+        .map(({ employee }) => employee)
+        .toSorted(),
+    )
     // What is stored is all of it, the part no page asks for too.
     const hash = createHash('sha256')
       .update(canonicalJson(whole as never))

@@ -139,6 +139,43 @@ describe('the calibration', { timeout: 60_000 }, () => {
   })
 })
 
+describe('everybody’s workbook', () => {
+  const exportCases = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Ekspor' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Semua pegawai dengan nilai usulan (Excel)' }))
+  }
+  const partOf = (asked: unknown, size: number) => {
+    const { from } = asked as { from: number }
+    const whole = casesAnswer(office(), null)
+    return ok({ ...whole, cases: whole.cases.slice(from, from + size) })
+  }
+
+  it('asks for the cases part by part, and holds each once', async () => {
+    const { calls } = openScreen({
+      answers: {
+        'calibration.cases': (asked) => partOf(asked, 30),
+        'staff.export': () => ok({ path: '/simpan/a.xlsx' }),
+      },
+    })
+    await exportCases()
+    await waitFor(() => expect(calls.some(({ name }) => name === 'staff.export')).toBe(true))
+    const asked = calls.filter(({ name }) => name === 'calibration.cases').map(({ input }) => input)
+    expect(asked).toMatchObject([{ from: 0 }, { from: 30 }, { from: 60 }])
+    const written = calls.flatMap(({ name, input }) =>
+      name === 'staff.export' ? (input as { rows: readonly string[][] }).rows : [],
+    )
+    expect(written).toHaveLength(72)
+    expect(new Set(written.map(([name]) => name)).size).toBe(72)
+  })
+
+  it('is not written, and says why, when the cases cannot be read', async () => {
+    const { calls } = openScreen({ answers: { 'calibration.cases': () => refuse('E-CALIBRATE-TEXT') } })
+    await exportCases()
+    expect(await screen.findByText(/Hasil kalibrasi .* tidak dapat dibaca/)).toBeDefined()
+    expect(calls.some(({ name }) => name === 'staff.export')).toBe(false)
+  })
+})
+
 describe('where there is nothing to show yet', () => {
   it('computes on demand', async () => {
     const { calls } = openScreen({ kept: false })

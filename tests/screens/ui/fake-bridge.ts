@@ -62,6 +62,7 @@ export function installBridge(answers: Readonly<Record<string, Answer>>) {
     setLanguage: vi.fn(async () => undefined),
     launchFile: vi.fn(async () => null),
     launchExample: vi.fn(async () => false),
+    saveFileDialog: vi.fn(async () => '/simpan/berkas.xlsx'),
     copyText: vi.fn(async () => undefined),
     readClipboardText: vi.fn(async () => ''),
     pathOfDroppedFile: vi.fn(async (file: unknown) => `/turun/${file instanceof File ? file.name : ''}`),

@@ -4,6 +4,7 @@ import { type Translate, useFormat, useT } from '#renderer/i18n/i18n.ts'
 import { shell } from '#renderer/ipc/client.ts'
 import { useCommand } from '#renderer/ipc/hooks.ts'
 import { notify } from '#renderer/ui/notify.tsx'
+import { useErrorSentence } from '#renderer/ui/states.tsx'
 import { type Calibrated, employeeName, isTold, supervisorName } from './calibrated.ts'
 import { type Cases, readCases } from './use-cases.ts'
 
@@ -14,6 +15,7 @@ export type ExportKind = 'supervisors' | 'cases'
 export function useCalibrationExport(calibrated: Calibrated): (kind: ExportKind) => void {
   const t = useT()
   const format = useFormat()
+  const say = useErrorSentence()
   const write = useCommand('staff.export', {
     undoable: false,
     onSuccess: ({ path }) =>
@@ -37,7 +39,8 @@ export function useCalibrationExport(calibrated: Calibrated): (kind: ExportKind)
     const note = t('calibration.exportNote', { period: calibrated.periodName })
     write.mutate({ path, format: 'xlsx', title, noteLines: [note], ...sheet })
   }
-  return (kind) => void save(kind)
+  // The file itself is refused by the command; here it is the cases that could not be read.
+  return (kind) => void save(kind).catch((error) => notify(say(error), { tone: 'refused' }))
 }
 
 type Column = Sheet['columns'][number]
