@@ -98,8 +98,19 @@ export function fitMixedModel(input: MixedInput, estimation: Estimation = 'reml'
   const variance = leftover(system, factored) / degrees
   const solution = solveModel(system, lowers, factored, variance)
   const dropped = [...design.dropped, ...parts.dropped]
-  return report({ design, factors, lowers, solution, found, estimation, variance, cost: found.cost, dropped })
+  const fit = report({ design, factors, lowers, solution, found, estimation, variance, cost: found.cost, dropped })
+  return areFinite(fit) ? fit : modelRefusal('figure-too-large', design.rows)
 }
+
+/** Back in the columns' own units a figure may leave the range of numbers: the slope of a column of 1e-162, squared. */
+const areFinite = ({ fixedCovariance, variance, covariance, residualVariance, effects }: MixedFit): boolean =>
+  [
+    residualVariance,
+    ...fixedCovariance,
+    ...variance.map((one) => one.variance),
+    ...covariance.map((one) => one.covariance),
+    ...effects.flatMap((one) => [one.estimate, one.conditionalSd, one.predictionSd]),
+  ].every(Number.isFinite)
 
 function degreesOf(design: StandardisedDesign, estimation: Estimation): number {
   return design.rows - (estimation === 'reml' ? design.names.length : 0)

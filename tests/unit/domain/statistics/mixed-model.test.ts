@@ -234,6 +234,15 @@ describe('odd data', () => {
   })
 })
 
+describe('a column too small to be squared', () => {
+  it('is refused with the unit to check, not answered with an infinite variance', () => {
+    const nothing = { g: 'a', h: 'p', x: 0, y: 0 }
+    const rows = [nothing, nothing, nothing, { ...nothing, g: 'b' }, { ...nothing, h: 'q', x: 4.4e-162, y: 80 }]
+    const fit = mixedModelOfTable(tableOf(rows), 'y ~ 1 + (x | g) + (1 | h)')
+    expect(fit).toMatchObject({ kind: 'cannot-tell', because: 'figure-too-large' })
+  })
+})
+
 /** Places of figures that are not finite. */
 function notFigures(value: unknown, path = ''): readonly string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} = ${value}`]
